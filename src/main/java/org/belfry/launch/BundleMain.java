@@ -1,7 +1,6 @@
 package org.belfry.launch;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,31 +20,11 @@ public final class BundleMain {
 
     private BundleMain() {}
 
-    /**
-     * Same arguments as Payara Micro; {@code --rootDir} wins over the folder chosen here.
-     *
-     * @return the running server, as Payara Micro's own launcher expects
-     */
-    public static Object create(String[] args) throws ReflectiveOperationException, IOException {
-        return start("create", args);
-    }
-
     /** Same arguments as Payara Micro; {@code --rootDir} wins over the folder chosen here. */
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
-        start("main", args);
-    }
-
-    private static Object start(String method, String[] args) throws ReflectiveOperationException, IOException {
-        try {
-            return Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
-                    .getMethod(method, String[].class)
-                    .invoke(null, (Object) withRootDir(args));
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        Class.forName("fish.payara.micro.PayaraMicro")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) withRootDir(args));
     }
 
     private static String[] withRootDir(String[] args) throws IOException {
