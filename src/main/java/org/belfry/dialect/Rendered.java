@@ -1,0 +1,45 @@
+package org.belfry.dialect;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request ready to be sent: the body's bytes and the headers in their order. Compares by content. */
+public final class Rendered {
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    /** Takes the array over; headers keep the order of {@code headers}. */
+    Rendered(byte[] body, Map<String, String> headers) {
+        this.body = body;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** A copy of the bytes that were signed and are to be sent. */
+    public byte[] body() {
+        return body.clone();
+    }
+
+    /** The headers, in the order in which they are to be sent; not modifiable. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rendered that && Arrays.equals(body, that.body) && headers.equals(that.headers);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(body) + headers.hashCode();
+    }
+
+    /** The length only: neither payloads nor signatures are for logs. */
+    @Override
+    public String toString() {
+        return "Rendered[%d bytes]".formatted(body.length);
+    }
+}
