@@ -1,0 +1,181 @@
+package org.belfry.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The built bundle as a process of its own: its own working and data directory, its own port, nothing of the caller's
+ * {@code BELFRY_*} environment. The jar is {@code target/belfry-microbundle.jar} or what the system property
+ * {@code belfry.bundle} names. Only the process started here is ever ended, by its handle.
+ */
+public final class Bundle implements AutoCloseable {
+    /** Long enough for a boot on two busy cores. */
+    public static final Duration BOOT = Duration.ofSeconds(90);
+
+    private static final Path JAR = Path.of(System.getProperty("belfry.bundle", "target/belfry-microbundle.jar"));
+
+    private final Path jar;
+    private final Path home;
+    private final int port;
+    private final Map<String, String> environment;
+    private final ProcessLog log;
+    private Process process;
+    private Thread logReader;
+
+    private Bundle(Path jar, Path home, Map<String, String> environment) throws IOException {
+        this.jar = jar.toAbsolutePath();
+        this.home = home;
+        this.port = FreePort.next();
+        this.environment = new LinkedHashMap<>(environment);
+        this.environment.putIfAbsent("BELFRY_DATA_DIR", home.resolve("data").toString());
+        this.log = new ProcessLog(home.resolve("server.log"));
+        start();
+    }
+
+    /** Starts the bundle and returns at once; {@code BELFRY_DATA_DIR} is set unless given. */
+    public static Bundle launch(Map<String, String> environment) {
+        return launch(JAR, environment);
+    }
+
+    static Bundle launch(Path jar, Map<String, String> environment) {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("no bundle at " + jar.toAbsolutePath() + ": run 'mvn package' first");
+        }
+        try {
+            return new Bundle(jar, Files.createTempDirectory("belfry-bundle-"), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Path dataDir() {
+        return Path.of(environment.getOrDefault("BELFRY_DATA_DIR", ""));
+    }
+
+    /** A client with the credentials of the first administrator. */
+    public Api admin() {
+        return Api.anonymous(base()).as("admin", environment.getOrDefault("BELFRY_ADMIN_PASSWORD", ""));
+    }
+
+    /**
+     * Waits until {@code GET /health} answers 200. Readiness is a state behind a port that may not even be open, nothing
+     * signals it: this is the one place that knocks again and again. A process that ended meanwhile is an error at once.
+     */
+    public Bundle awaitReady(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        Api api = Api.anonymous(base());
+        while (!healthy(api)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError((process.isAlive() ? "not ready within " + atMost : "ended") + ":\n" + log());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return this;
+    }
+
+    /** Waits for a line of the log, said already or yet to come, over all starts. */
+    public String awaitLine(Predicate<String> wanted, Duration atMost) {
+        return log.await(wanted, atMost);
+    }
+
+    /** Ends the process as {@code kill -9} does, and returns when it is gone. */
+    public void kill9() {
+        process.toHandle().destroyForcibly();
+        awaitExit(Duration.ofSeconds(20));
+    }
+
+    /** Asks the process to end (SIGTERM) and returns when it has, with its exit code. */
+    public int terminate(Duration atMost) {
+        // By the handle: Process.destroy closes the pipe and loses the last words.
+        process.toHandle().destroy();
+        return awaitExit(atMost);
+    }
+
+    /** The exit code of a process that ends by itself. */
+    public int awaitExit(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still running after " + atMost + ":\n" + log());
+            }
+            logReader.join(5_000);
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts the bundle that was ended again: same data, same port, same environment. */
+    public void restart() throws IOException {
+        if (process.isAlive()) {
+            throw new IllegalStateException("still running");
+        }
+        start();
+    }
+
+    /** What the process has printed so far, over all starts. */
+    public String log() {
+        return String.join("\n", log.lines());
+    }
+
+    /** The lines of the log that hold a text. */
+    public List<String> linesWith(String text) {
+        return log.lines().stream().filter(line -> line.contains(text)).toList();
+    }
+
+    /** Kills the process if need be and removes its directory. */
+    @Override
+    public void close() throws IOException {
+        kill9();
+        try (Stream<Path> tree = Files.walk(home)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private void start() throws IOException {
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar.toString(),
+                        "--port",
+                        Integer.toString(port))
+                .directory(home.toFile())
+                .redirectErrorStream(true);
+        command.environment().keySet().removeIf(name -> name.startsWith("BELFRY_") || name.startsWith("JAVA_TOOL"));
+        command.environment().putAll(environment);
+        process = command.start();
+        process.getOutputStream().close();
+        logReader = log.follow(process.getInputStream());
+    }
+
+    private static boolean healthy(Api api) {
+        try {
+            return api.get("/health").status() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
