@@ -197,6 +197,6 @@ final class SliceReader {
     }
 
     private static MalformedJson notWellFormed(int at) {
-        return new MalformedJson(Reason.SYNTAX, "The JSON is not well-formed at byte %d.".formatted(at));
+        return new MalformedJson(Reason.SYNTAX, "The JSON is not well-formed at or before byte %d.".formatted(at));
     }
 }

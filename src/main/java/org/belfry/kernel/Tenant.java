@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  * @param id 1 to 64 of {@code a-z 0-9 _ -}
  */
 public record Tenant(String id) implements Serializable {
+    // Before the constants, whose constructor needs it.
+    private static final Pattern FORM = Pattern.compile("[a-z0-9_-]{1,64}");
+
     /** The tenant that is there out of the box. */
     public static final Tenant DEFAULT = new Tenant("default");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9_-]{1,64}");
 
     /** @throws IllegalArgumentException when {@code id} has another form */
     public Tenant {

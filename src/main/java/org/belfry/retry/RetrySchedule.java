@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param steps at most {@value #MOST_STEPS}, each more than zero and at most 365 days
  */
 public record RetrySchedule(List<Duration> steps) {
+    // Before the constants, whose constructor needs it.
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** How many steps a schedule may have. */
     public static final int MOST_STEPS = 20;
 
@@ -20,8 +23,6 @@ public record RetrySchedule(List<Duration> steps) {
             Duration.ofMinutes(30),
             Duration.ofHours(2),
             Duration.ofHours(24)));
-
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     /** @throws IllegalArgumentException when there are too many steps or one is out of range */
     public RetrySchedule {
