@@ -89,6 +89,14 @@ final class Belfry {
                 .number();
     }
 
+    /** Waits until the log tells of a success. */
+    void awaitSuccess(long id) throws IOException {
+        api.awaitGet(
+                CRM + "/" + id + "/deliveries?status=success",
+                reply -> reply.json().at("pagination.total").number() > 0,
+                SOON);
+    }
+
     void awaitStatus(long id, String status) throws IOException {
         api.awaitGet(
                 CRM + "/" + id,
