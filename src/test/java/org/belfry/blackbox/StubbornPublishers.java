@@ -1,0 +1,125 @@
+package org.belfry.blackbox;
+
+import static org.belfry.blackbox.Belfry.EVENTS;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.belfry.testing.Api;
+import org.belfry.testing.Reply;
+
+/**
+ * Several connections that publish numbered events. A broken connection leaves an event unknown: perhaps stored, perhaps not.
+ * It is published again under the same id, which the contract makes safe, once the server is back.
+ */
+final class StubbornPublishers implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Api api;
+    private final int events;
+    private final AtomicInteger next = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<String> surprises = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private int acknowledged;
+    private boolean down;
+
+    StubbornPublishers(Api api, int events) {
+        this.api = api;
+        this.events = events;
+        for (int i = 0; i < CONNECTIONS; i++) {
+            Thread thread = new Thread(this::publishAll, "publisher-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    /** Waits until so many events have been answered 202; any other answer is an error at once. */
+    void awaitAcknowledged(int count) {
+        boolean enough = await(() -> acknowledged >= count || !surprises.isEmpty());
+        if (!enough || !surprises.isEmpty()) {
+            throw new AssertionError(
+                    acknowledged + " of " + count + " acknowledged; answers other than 202: " + surprises);
+        }
+    }
+
+    /** Said before the kill, so that a broken connection is waited out rather than tried again at once. */
+    void serverGoesDown() {
+        change(() -> down = true);
+    }
+
+    void serverIsBack() {
+        change(() -> down = false);
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+    }
+
+    private void publishAll() {
+        for (int n = next.incrementAndGet(); n <= events; n = next.incrementAndGet()) {
+            if (!publish(n)) {
+                return;
+            }
+        }
+    }
+
+    /** Tries until there is an answer; false when there is no sense in going on. */
+    private boolean publish(int n) {
+        String event =
+                "{\"id\":\"crash-" + n + "\",\"type\":\"contact.created\",\"data\":{\"contact\":{\"id\":" + n + "}}}";
+        do {
+            try {
+                Reply reply = api.post(EVENTS, event);
+                change(() -> note(reply));
+                return reply.status() == 202;
+            } catch (IOException e) {
+                // Unknown: only after this is the restart waited for, so that the kill hits requests in flight.
+            }
+        } while (await(() -> !down));
+        return false;
+    }
+
+    private void note(Reply reply) {
+        if (reply.status() == 202) {
+            acknowledged++;
+        } else {
+            surprises.add(reply.toString());
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean await(BooleanSupplier condition) {
+        lock.lock();
+        try {
+            long left = PATIENCE.toNanos();
+            while (!condition.getAsBoolean() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return condition.getAsBoolean() && !Thread.currentThread().isInterrupted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
