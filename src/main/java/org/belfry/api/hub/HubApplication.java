@@ -1,0 +1,20 @@
+package org.belfry.api.hub;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The native API. */
+@ApplicationPath("/api/v1")
+public class HubApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(EventsResource.class, EventTypesResource.class, HubFailures.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

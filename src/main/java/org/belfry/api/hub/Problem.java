@@ -1,0 +1,66 @@
+package org.belfry.api.hub;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * An error as RFC 9457 tells it.
+ *
+ * @param detail one sentence
+ * @param errors which fields are wrong, and why
+ */
+public record Problem(int status, String title, String detail, List<FieldError> errors) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem(int status, String title, String detail) {
+        this(status, title, detail, List.of());
+    }
+
+    static Problem unprocessable(Collection<FieldError> errors) {
+        return new Problem(422, "Unprocessable Content", "The request has values that are wrong.", List.copyOf(errors));
+    }
+
+    String json() {
+        JsonObjectBuilder problem = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail);
+        if (!errors.isEmpty()) {
+            JsonArrayBuilder list = Json.createArrayBuilder();
+            errors.forEach(error -> list.add(
+                    Json.createObjectBuilder().add("field", error.field()).add("reason", error.reason())));
+            problem.add("errors", list);
+        }
+        return problem.build().toString();
+    }
+
+    Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(json()).build();
+    }
+
+    /**
+     * One value that is wrong.
+     *
+     * @param field its path, such as {@code [3].type}
+     */
+    public record FieldError(String field, String reason) {}
+
+    /** The problem thrown. */
+    static final class Thrown extends RuntimeException {
+        private final transient Problem problem;
+
+        Thrown(Problem problem) {
+            super(problem.title(), null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

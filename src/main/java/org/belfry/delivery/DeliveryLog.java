@@ -1,0 +1,44 @@
+package org.belfry.delivery;
+
+import java.time.Instant;
+import java.util.Set;
+import org.belfry.kernel.DeliveryId;
+import org.belfry.kernel.Page;
+import org.belfry.kernel.WebhookId;
+import org.jspecify.annotations.Nullable;
+
+/** What became of deliveries, for people to read. */
+public interface DeliveryLog {
+    /** Deliveries of one webhook, newest first. */
+    Page<Entry> page(Query query);
+
+    /** An id for a test delivery. */
+    DeliveryId nextId();
+
+    /** Keeps a test send: it is no part of the queue, and counts in no statistics. */
+    void addTest(TestSend test);
+
+    /**
+     * Which entries.
+     *
+     * @param statuses empty for all
+     * @param number of the page, 1 for the first
+     * @param size entries a page
+     */
+    record Query(WebhookId webhook, Set<DeliveryStatus> statuses, int number, int size) {}
+
+    /** One delivery, with the result of its last attempt. */
+    record Entry(DeliveryId id, String event, DeliveryStatus status, Result result, boolean test) {}
+
+    /**
+     * What the last attempt gave.
+     *
+     * @param responseCode null without an answer
+     * @param responseTime milliseconds; null before the first attempt
+     * @param attemptedAt when it began; null before the first attempt
+     */
+    record Result(@Nullable Integer responseCode, @Nullable Integer responseTime, @Nullable Instant attemptedAt) {}
+
+    /** A test send that is over. */
+    record TestSend(WebhookId webhook, DeliveryId id, OutgoingEvent event, Attempt attempt) {}
+}

@@ -1,0 +1,174 @@
+package org.belfry.delivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.belfry.event.EventType;
+import org.belfry.event.HubEvent;
+import org.belfry.kernel.EventId;
+import org.belfry.kernel.Tenant;
+
+/**
+ * Takes events in the caller's transaction. What was taken is inserted in one batch just before the transaction
+ * commits, over the same data source as the caller's own work, and so lives or dies with it; only the nudge to the pump
+ * comes after the commit. Without a transaction, taking an event is a transaction of its own.
+ */
+@Dependent
+public class Outbox {
+    private final OutboxRows rows;
+    private final TransactionSynchronizationRegistry registry;
+    private final Nudge nudge;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    @Inject
+    public Outbox(
+            OutboxRows rows,
+            TransactionSynchronizationRegistry registry,
+            Nudge nudge,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.rows = rows;
+        this.registry = registry;
+        this.nudge = nudge;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Takes an event that was fired synchronously. */
+    @Transactional
+    void ring(@Observes HubEvent event) {
+        take(List.of(event));
+    }
+
+    /**
+     * Takes events and tells their ids, in order. An event whose id is known and that says the same is not taken again.
+     * Must be called in a transaction.
+     *
+     * @throws EventIdTaken when an id is known for another event
+     * @throws IllegalArgumentException when a type is not in the catalogue
+     */
+    public List<EventId> take(List<HubEvent> events) {
+        Instant now = clock.instant();
+        Taken taken = taken();
+        lookUp(events, taken);
+        List<EventId> ids = new ArrayList<>(events.size());
+        for (HubEvent event : events) {
+            requireKnown(event.type());
+            ids.add(taken.take(event, now, random));
+        }
+        return ids;
+    }
+
+    /** Inserts at once what was taken so far, so that a failure shows here and not at the commit. */
+    void flush() {
+        taken().insertWaiting();
+    }
+
+    private static void requireKnown(String type) {
+        if (EventType.named(type).isEmpty()) {
+            throw new IllegalArgumentException("Event type '" + type + "' is not known.");
+        }
+    }
+
+    /** Ids that the caller chose may be stored already. */
+    private void lookUp(List<HubEvent> events, Taken taken) {
+        Map<Tenant, Set<EventId>> given = new HashMap<>();
+        for (HubEvent event : events) {
+            EventId id = event.id();
+            if (id != null) {
+                given.computeIfAbsent(event.tenant(), tenant -> new HashSet<>()).add(id);
+            }
+        }
+        given.forEach((tenant, ids) -> taken.know(tenant, rows.stored(tenant, ids)));
+    }
+
+    private Taken taken() {
+        Taken taken = (Taken) registry.getResource(Taken.class);
+        if (taken == null) {
+            taken = new Taken(rows, nudge);
+            registry.putResource(Taken.class, taken);
+            registry.registerInterposedSynchronization(taken);
+        }
+        return taken;
+    }
+
+    /** What one transaction has taken so far. */
+    private static final class Taken implements Synchronization {
+        private final OutboxRows rows;
+        private final Nudge nudge;
+        private final Map<Key, Fingerprint> known = new HashMap<>();
+        private final List<OutgoingEvent> waiting = new ArrayList<>();
+        private boolean completing;
+
+        Taken(OutboxRows rows, Nudge nudge) {
+            this.rows = rows;
+            this.nudge = nudge;
+        }
+
+        void know(Tenant tenant, Map<EventId, Fingerprint> stored) {
+            stored.forEach((id, fingerprint) -> known.put(new Key(tenant, id), fingerprint));
+        }
+
+        EventId take(HubEvent event, Instant now, RandomGenerator random) {
+            EventId given = event.id();
+            EventId id = given == null ? EventId.next(now.toEpochMilli(), random) : given;
+            Fingerprint fingerprint = Fingerprint.of(event);
+            Fingerprint before = given == null ? null : known.putIfAbsent(new Key(event.tenant(), id), fingerprint);
+            if (before == null) {
+                Instant occurredAt = event.occurredAt() == null ? now : event.occurredAt();
+                keep(new OutgoingEvent(
+                        event.tenant(),
+                        new StoredEvent(id, event.type(), occurredAt, event.data(), event.actor()),
+                        fingerprint,
+                        now));
+            } else if (!before.equals(fingerprint)) {
+                throw new EventIdTaken(id);
+            }
+            return id;
+        }
+
+        private void keep(OutgoingEvent event) {
+            waiting.add(event);
+            if (completing) {
+                insertWaiting();
+            }
+        }
+
+        /** Somebody else's work just before the commit may still fire events, so later ones are inserted at once. */
+        @Override
+        public void beforeCompletion() {
+            completing = true;
+            insertWaiting();
+        }
+
+        private void insertWaiting() {
+            if (!waiting.isEmpty()) {
+                rows.insert(List.copyOf(waiting));
+                waiting.clear();
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                nudge.nudge();
+            }
+        }
+
+        private record Key(Tenant tenant, EventId id) {}
+    }
+}

@@ -1,0 +1,35 @@
+package org.belfry.delivery.sql;
+
+import javax.sql.DataSource;
+import org.belfry.delivery.Deliveries;
+import org.belfry.delivery.DeliveryLog;
+import org.belfry.delivery.OutboxRows;
+
+/** The ports of {@code delivery} over one data source; they share the blocks of ids. */
+public final class DeliveryDatabase {
+    private final Sql sql;
+    private final SqlFlavour flavour;
+    private final IdBlocks eventIds;
+    private final IdBlocks deliveryIds;
+
+    /** @param dataSource gives connections that belong to the current transaction */
+    public DeliveryDatabase(DataSource dataSource, SqlFlavour flavour) {
+        this.sql = new Sql(dataSource);
+        this.flavour = flavour;
+        this.eventIds = new IdBlocks(flavour, "event_ids");
+        this.deliveryIds = new IdBlocks(flavour, "delivery_ids");
+    }
+
+    public OutboxRows outboxRows() {
+        return new SqlOutboxRows(sql, eventIds, deliveryIds);
+    }
+
+    /** @param failureThreshold failed deliveries in a row that disable a webhook */
+    public Deliveries deliveries(int failureThreshold) {
+        return new SqlDeliveries(sql, flavour, failureThreshold);
+    }
+
+    public DeliveryLog log() {
+        return new SqlDeliveryLog(sql, eventIds, deliveryIds);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The hot path in native SQL: insert, claim, record, park, in batches; PostgreSQL and H2.
+ * May know {@code delivery} and JDBC.
+ * Called through the ports of {@code delivery}.
+ */
+@NullMarked
+package org.belfry.delivery.sql;
+
+import org.jspecify.annotations.NullMarked;

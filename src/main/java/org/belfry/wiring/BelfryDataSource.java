@@ -1,0 +1,98 @@
+package org.belfry.wiring;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.belfry.kernel.Secret;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens connections to the configured database. The server pools it: a class of ours rather than a driver's, because a
+ * pool definition is an annotation and the URL is known only when the server starts.
+ */
+public final class BelfryDataSource implements DataSource {
+    private final DataSource driver;
+
+    /** Reads the configuration; made by the server's pool. */
+    public BelfryDataSource() {
+        this(new Configuration(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)).database());
+    }
+
+    BelfryDataSource(DatabaseSettings settings) {
+        this.driver = settings.product() == DatabaseSettings.Product.H2 ? h2(settings) : postgresql(settings);
+    }
+
+    private static DataSource h2(DatabaseSettings settings) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(settings.url());
+        h2.setUser(settings.user());
+        h2.setPassword(settings.password().map(Secret::reveal).orElse(""));
+        return h2;
+    }
+
+    private static DataSource postgresql(DatabaseSettings settings) {
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setReWriteBatchedInserts(true);
+        postgresql.setConnectTimeout(5);
+        postgresql.setSocketTimeout(30);
+        postgresql.setTcpKeepAlive(true);
+        postgresql.setApplicationName("belfry");
+        postgresql.setURL(settings.url());
+        if (!settings.user().isEmpty()) {
+            postgresql.setUser(settings.user());
+        }
+        settings.password().map(Secret::reveal).ifPresent(postgresql::setPassword);
+        return postgresql;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return driver.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return driver.getConnection();
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() throws SQLException {
+        return driver.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+        driver.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        driver.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return driver.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return driver.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return driver.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return driver.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,114 @@
+package org.belfry.wiring;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.belfry.egress.AllowList;
+import org.belfry.kernel.Secret;
+
+/**
+ * Turns configuration values into {@link Settings}, or says in one sentence which of them is wrong.
+ *
+ * <p>Names are MicroProfile Config's ({@code belfry.database.url}); the environment spells them in capitals
+ * ({@code BELFRY_DATABASE_URL}), and so do the messages.
+ */
+final class Configuration {
+    private static final int MASTER_KEY_BYTES = 32;
+    private static final String H2_DURABLE = "WRITE_DELAY=0";
+
+    private final Function<String, Optional<String>> values;
+
+    Configuration(Function<String, Optional<String>> values) {
+        this.values = values;
+    }
+
+    Settings read() {
+        Path dataDir = dataDir();
+        return new Settings(dataDir, database(dataDir), adminUser(), adminPassword(), masterKey(), egressAllow());
+    }
+
+    DatabaseSettings database() {
+        return database(dataDir());
+    }
+
+    private Path dataDir() {
+        String value = value("belfry.data.dir").orElse("belfry-data");
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new WrongConfiguration("BELFRY_DATA_DIR is not a path: " + e.getMessage() + ".");
+        }
+    }
+
+    private DatabaseSettings database(Path dataDir) {
+        String url = value("belfry.database.url")
+                .orElse("jdbc:h2:file:" + dataDir.resolve("belfry") + ";DB_CLOSE_ON_EXIT=FALSE;" + H2_DURABLE);
+        boolean known = Arrays.stream(DatabaseSettings.Product.values()).anyMatch(p -> url.startsWith(p.urlPrefix));
+        if (!known) {
+            throw new WrongConfiguration(
+                    "BELFRY_DATABASE_URL must be a JDBC URL that starts with jdbc:postgresql: or jdbc:h2:.");
+        }
+        DatabaseSettings settings = new DatabaseSettings(
+                url,
+                value("belfry.database.user").orElse(""),
+                value("belfry.database.password").map(Secret::new));
+        if (settings.product() == DatabaseSettings.Product.H2
+                && !url.toUpperCase(Locale.ROOT).replace(" ", "").contains(";" + H2_DURABLE)) {
+            throw new WrongConfiguration("BELFRY_DATABASE_URL must contain ;WRITE_DELAY=0, because H2 at its defaults "
+                    + "loses acknowledged events when the process is killed.");
+        }
+        return settings;
+    }
+
+    private String adminUser() {
+        String user = value("belfry.admin.user").orElse("admin");
+        if (user.length() > 64 || user.indexOf(':') >= 0 || user.chars().anyMatch(Character::isISOControl)) {
+            throw new WrongConfiguration(
+                    "BELFRY_ADMIN_USER must be at most 64 characters without colon or control characters.");
+        }
+        return user;
+    }
+
+    private Optional<Secret> adminPassword() {
+        return value("belfry.admin.password").map(password -> {
+            if (password.length() < 8 || password.length() > 1024) {
+                throw new WrongConfiguration("BELFRY_ADMIN_PASSWORD must be 8 to 1024 characters long.");
+            }
+            return new Secret(password);
+        });
+    }
+
+    private Optional<Secret> masterKey() {
+        return value("belfry.master.key").map(key -> {
+            if (!isMasterKey(key)) {
+                throw new WrongConfiguration(
+                        "BELFRY_MASTER_KEY must be the base64 of 32 bytes, as `openssl rand -base64 32` prints it.");
+            }
+            return new Secret(key);
+        });
+    }
+
+    static boolean isMasterKey(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64).length == MASTER_KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private AllowList egressAllow() {
+        try {
+            return AllowList.parse(value("belfry.egress.allow").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new WrongConfiguration("BELFRY_EGRESS_ALLOW: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> value(String name) {
+        return values.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,84 @@
+package org.belfry.wiring;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.belfry.delivery.Deliveries;
+import org.belfry.delivery.worker.DeliveryPump;
+import org.belfry.delivery.worker.PumpThreads;
+import org.belfry.egress.http.HttpTransport;
+import org.belfry.kernel.Transactions;
+
+/** The delivery engine as one thing that is started and stopped. */
+@Dependent
+class Engine {
+    private static final Logger LOG = System.getLogger(Engine.class.getName());
+    private static final Duration MOST_DRAINING = Duration.ofSeconds(30);
+
+    private final PumpThreads threads;
+    private final ManagedScheduledExecutorService executor;
+    private final HttpTransport transport;
+    private final Leases leases;
+
+    @Inject
+    Engine(
+            DeliveryPump pump,
+            @Belfry ManagedScheduledExecutorService executor,
+            HttpTransport transport,
+            Leases leases) {
+        this.threads = new PumpThreads(pump);
+        this.executor = executor;
+        this.transport = transport;
+        this.leases = leases;
+    }
+
+    void start() {
+        int left = leases.giveBack();
+        if (left > 0) {
+            LOG.log(Level.INFO, "{0} deliveries were under way when this node ended; they are sent again.", left);
+        }
+        threads.start(executor);
+    }
+
+    void stop() {
+        try {
+            if (!threads.drain(MOST_DRAINING)) {
+                LOG.log(Level.WARNING, "Some deliveries are still under way; they are sent again later.");
+            }
+            transport.close();
+            leases.giveBack();
+            leases.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "The stop was not clean; what was under way is sent again when its lease ends.", e);
+        }
+    }
+
+    /** The leases of this node. */
+    @Dependent
+    static class Leases {
+        private final Deliveries deliveries;
+        private final Transactions transactions;
+        private final NodeName node;
+
+        @Inject
+        Leases(Deliveries deliveries, Transactions transactions, NodeName node) {
+            this.deliveries = deliveries;
+            this.transactions = transactions;
+            this.node = node;
+        }
+
+        int giveBack() {
+            return transactions.call(() -> deliveries.release(node.toString()));
+        }
+
+        void close() throws IOException {
+            node.close();
+        }
+    }
+}

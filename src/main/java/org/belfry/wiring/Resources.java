@@ -1,0 +1,65 @@
+package org.belfry.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.sql.DataSource;
+import org.belfry.kernel.Transactions;
+
+/** What the server gives: one pooled data source for everything, its transactions, one executor. */
+@DataSourceDefinition(
+        name = Resources.DATA_SOURCE,
+        className = "org.belfry.wiring.BelfryDataSource",
+        initialPoolSize = 4,
+        minPoolSize = 4,
+        maxPoolSize = 32,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+        })
+@ManagedScheduledExecutorDefinition(name = Resources.EXECUTOR, maxAsync = 16)
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Resources {
+    static final String DATA_SOURCE = "java:app/jdbc/belfry";
+    static final String EXECUTOR = "java:app/concurrent/belfry";
+
+    @Resource(lookup = DATA_SOURCE)
+    private DataSource dataSource;
+
+    @Resource(lookup = EXECUTOR)
+    private ManagedScheduledExecutorService executor;
+
+    @Resource(lookup = "java:appserver/TransactionManager")
+    private TransactionManager transactionManager;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry registry;
+
+    @Produces
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Produces
+    @Belfry
+    ManagedScheduledExecutorService executor() {
+        return executor;
+    }
+
+    @Produces
+    Transactions transactions() {
+        return new JtaTransactions(transactionManager);
+    }
+
+    @Produces
+    TransactionSynchronizationRegistry registry() {
+        return registry;
+    }
+}

@@ -1,0 +1,24 @@
+package org.belfry.wiring;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.belfry.egress.AllowList;
+import org.belfry.kernel.Secret;
+
+/**
+ * The configuration, read once and checked; every value is documented in {@code docs/operations.md}.
+ *
+ * @param dataDir where the H2 file, the key file and the generated password are kept
+ * @param database where the rows are
+ * @param adminUser name of the first administrator
+ * @param adminPassword absent: generated once into a file
+ * @param masterKey base64 of 32 bytes; absent: generated once into a file
+ * @param egressAllow destinations that are allowed besides public https
+ */
+record Settings(
+        Path dataDir,
+        DatabaseSettings database,
+        String adminUser,
+        Optional<Secret> adminPassword,
+        Optional<Secret> masterKey,
+        AllowList egressAllow) {}

@@ -1,0 +1,67 @@
+package org.belfry.wiring;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.belfry.security.Credentials;
+import org.belfry.security.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts Belfry in its order, before the first request: settings, database, keys, pump. What cannot start says why in
+ * one sentence and ends the bundle, rather than leaving a server that answers half.
+ */
+@jakarta.ejb.Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Startup {
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<Settings> settings;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<Vault> vault;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<Credentials> credentials;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<Engine> engine;
+
+    private @Nullable Engine running;
+
+    @PostConstruct
+    void start() {
+        try {
+            Settings configured = settings.get();
+            SettingsWiring.dataDir(configured);
+            credentials.get();
+            Database database = new Database(configured.database());
+            database.prepare();
+            database.requireKey(vault.get());
+            Engine started = engine.get();
+            started.start();
+            running = started;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start was interrupted.", e);
+        } catch (RuntimeException e) {
+            Failure.end(e);
+            throw e;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (running != null) {
+            running.stop();
+        }
+    }
+}
