@@ -19,7 +19,7 @@ CREATE TABLE webhook (
     status               VARCHAR(16)   NOT NULL,
     sealed_secret        VARBINARY(65536) NOT NULL,
     secret_mask          VARCHAR(32)   NOT NULL,
-    consecutive_failures INTEGER       NOT NULL,
+    consecutive_failures INTEGER       NOT NULL DEFAULT 0,
     hold_until           TIMESTAMP(6) WITH TIME ZONE,
     version              BIGINT        NOT NULL,
     created_at           TIMESTAMP(6) WITH TIME ZONE NOT NULL,
