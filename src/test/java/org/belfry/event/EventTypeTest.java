@@ -39,30 +39,13 @@ class EventTypeTest {
                         EventType.Group.COURSE,
                         EventType.Group.MODERATION))
                 .containsExactly(
-                        "feed.created",
-                        "feed.updated",
-                        "feed.deleted",
-                        "feed.pinned",
-                        "feed.unpinned",
-                        "comment.created",
-                        "comment.updated",
-                        "comment.deleted",
-                        "reaction.added",
-                        "reaction.removed",
-                        "space.created",
-                        "space.updated",
-                        "space.deleted",
-                        "space.member_joined",
-                        "space.member_left",
-                        "user.registered",
-                        "user.profile_updated",
-                        "user.followed",
-                        "user.unfollowed",
-                        "course.enrolled",
-                        "course.unenrolled",
-                        "lesson.completed",
-                        "report.created",
-                        "report.resolved");
+                        """
+                        feed.created feed.updated feed.deleted feed.pinned feed.unpinned \
+                        comment.created comment.updated comment.deleted reaction.added reaction.removed \
+                        space.created space.updated space.deleted space.member_joined space.member_left \
+                        user.registered user.profile_updated user.followed user.unfollowed \
+                        course.enrolled course.unenrolled lesson.completed report.created report.resolved"""
+                                .split(" "));
     }
 
     @Test
