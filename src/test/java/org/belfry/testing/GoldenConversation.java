@@ -83,7 +83,8 @@ public final class GoldenConversation {
             try {
                 compare(exchange.expected(), reply, memory);
             } catch (AssertionError e) {
-                throw new AssertionError("after " + exchange.sent() + ":\n" + e.getMessage() + "\n" + reply, e);
+                throw new AssertionError(
+                        "in '" + name + "' after " + exchange.sent() + ":\n" + e.getMessage() + "\n" + reply, e);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A text with holes. {@code {{kind}}} stands for any text of a kind; {@code {{kind name}}} remembers what stood there under
- * the name; {@code {{name}}} stands for exactly what was remembered. All between the holes is compared byte for byte.
+ * the name; {@code {{name}}} stands for exactly what was remembered, be it further left. All between the holes is compared byte for byte.
  */
 final class Template {
     private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)(?: ([a-z]+))?}}");
@@ -45,9 +45,7 @@ final class Template {
         if (!matcher.matches()) {
             throw new AssertionError("expected: " + text + "\n     was: " + actual + "\n(known: " + memory + ")");
         }
-        for (int i = 0; i < names.size(); i++) {
-            memory.put(names.get(i), matcher.group(i + 1));
-        }
+        names.forEach(name -> memory.put(name, matcher.group(name)));
     }
 
     private String regex(Map<String, String> memory, List<String> names) {
@@ -62,15 +60,17 @@ final class Template {
         return regex.append(Pattern.quote(text.substring(from))).toString();
     }
 
-    private String piece(Matcher hole, Map<String, String> memory, List<String> names) {
-        String kind = KINDS.get(hole.group(1));
+    private static String piece(Matcher hole, Map<String, String> memory, List<String> names) {
+        String word = hole.group(1);
+        String kind = KINDS.get(word);
         if (kind == null) {
-            return Pattern.quote(new Template(hole.group()).fill(memory));
+            // Perhaps remembered from a hole further left in this very text.
+            return names.contains(word) ? "\\k<" + word + ">" : Pattern.quote(new Template(hole.group()).fill(memory));
         }
         if (hole.group(2) == null) {
             return "(?:" + kind + ")";
         }
         names.add(hole.group(2));
-        return "(" + kind + ")";
+        return "(?<" + hole.group(2) + ">" + kind + ")";
     }
 }
