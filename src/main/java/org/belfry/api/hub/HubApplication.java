@@ -4,13 +4,14 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.belfry.web.QuietOptions;
 
 /** The native API. */
 @ApplicationPath("/api/v1")
 public class HubApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(EventsResource.class, EventTypesResource.class, HubFailures.class);
+        return Set.of(EventsResource.class, EventTypesResource.class, HubFailures.class, QuietOptions.class);
     }
 
     @Override
