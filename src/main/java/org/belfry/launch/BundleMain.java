@@ -21,10 +21,18 @@ public final class BundleMain {
     private BundleMain() {}
 
     /** Same arguments as Payara Micro; {@code --rootDir} wins over the folder chosen here. */
-    public static void main(String[] args) throws ReflectiveOperationException, IOException {
+    public static void main(String[] args) throws ReflectiveOperationException {
+        String[] all;
+        try {
+            all = withRootDir(args);
+        } catch (IOException e) {
+            System.err.println("BELFRY_DATA_DIR cannot be used: " + e.getMessage() + ".");
+            System.exit(2);
+            return;
+        }
         Class.forName("fish.payara.micro.PayaraMicro")
                 .getMethod("main", String[].class)
-                .invoke(null, (Object) withRootDir(args));
+                .invoke(null, (Object) all);
     }
 
     private static String[] withRootDir(String[] args) throws IOException {

@@ -13,6 +13,9 @@ import java.util.List;
 /** Tells an error in the voice of the API whose path was asked for. */
 @Dependent
 public class ErrorVoices {
+    /** How to log in, as every 401 says. */
+    public static final String CHALLENGE = "Basic realm=\"Belfry\", charset=\"UTF-8\"";
+
     private final List<ErrorVoice> voices;
 
     @Inject
@@ -33,6 +36,9 @@ public class ErrorVoices {
                 .tell(status);
         byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
         response.setStatus(told.status());
+        if (told.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+        }
         response.setContentType(told.contentType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

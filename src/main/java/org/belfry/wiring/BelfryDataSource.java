@@ -19,13 +19,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class BelfryDataSource implements DataSource {
     private final DataSource driver;
 
-    /** Reads the configuration; made by the server's pool. */
+    /**
+     * Reads the configuration; made by the server's pool, which is the first to need it: so a wrong database setting
+     * shows here, before {@link Startup} can look at it.
+     */
     public BelfryDataSource() {
-        this(new Configuration(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)).database());
+        this(configured());
     }
 
     BelfryDataSource(DatabaseSettings settings) {
         this.driver = settings.product() == DatabaseSettings.Product.H2 ? h2(settings) : postgresql(settings);
+    }
+
+    private static DatabaseSettings configured() {
+        try {
+            return new Configuration(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class))
+                    .database();
+        } catch (WrongConfiguration e) {
+            Failure.end(e);
+            throw e;
+        }
     }
 
     private static DataSource h2(DatabaseSettings settings) {

@@ -15,8 +15,8 @@ import org.belfry.kernel.Transactions;
 @DataSourceDefinition(
         name = Resources.DATA_SOURCE,
         className = "org.belfry.wiring.BelfryDataSource",
-        initialPoolSize = 4,
-        minPoolSize = 4,
+        initialPoolSize = 0,
+        minPoolSize = 0,
         maxPoolSize = 32,
         properties = {
             "fish.payara.is-connection-validation-required=true",

@@ -30,9 +30,9 @@ CREATE INDEX webhook_of_tenant ON webhook (tenant, dialect, id);
 CREATE TABLE webhook_event (
     webhook_id BIGINT       NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
     position   INTEGER      NOT NULL,
-    event_type VARCHAR(128) NOT NULL,
-    PRIMARY KEY (webhook_id, position)
+    event_type VARCHAR(128) NOT NULL
 );
+CREATE INDEX webhook_event_of_webhook ON webhook_event (webhook_id);
 CREATE INDEX webhook_event_by_type ON webhook_event (event_type, webhook_id);
 
 CREATE TABLE event (

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import org.belfry.api.wordpress.WordPressError;
 import org.belfry.web.BodyRefused;
 import org.belfry.web.Callers;
+import org.belfry.web.ErrorVoices;
 import org.jspecify.annotations.Nullable;
 
 /** Tells every failure below FluentCRM's path in FluentCRM's words; what is our fault is logged, never shown. */
@@ -40,7 +41,9 @@ public class FluentCrmFailures implements ExceptionMapper<Throwable> {
 
     private Response ofHttp(Response plain) {
         if (plain.getStatus() == 403 && request != null && Callers.of(request).isEmpty()) {
-            return FluentCrmErrors.ofStatus(401).response();
+            return Response.fromResponse(FluentCrmErrors.ofStatus(401).response())
+                    .header(HttpHeaders.WWW_AUTHENTICATE, ErrorVoices.CHALLENGE)
+                    .build();
         }
         Response.ResponseBuilder told = Response.fromResponse(
                 FluentCrmErrors.ofStatus(plain.getStatus()).response());

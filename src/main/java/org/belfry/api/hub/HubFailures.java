@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.web.BodyRefused;
 import org.belfry.web.Callers;
+import org.belfry.web.ErrorVoices;
 import org.jspecify.annotations.Nullable;
 
 /** Tells every failure of the native API as a problem; what is our fault is logged, never shown. */
@@ -40,11 +41,13 @@ public class HubFailures implements ExceptionMapper<Throwable> {
     }
 
     private Response ofHttp(Response plain) {
-        boolean unknownCaller = plain.getStatus() == 403
-                && request != null
-                && Callers.of(request).isEmpty();
-        Response.ResponseBuilder told = Response.fromResponse(
-                Problems.ofStatus(unknownCaller ? 401 : plain.getStatus()).response());
+        if (plain.getStatus() == 403 && request != null && Callers.of(request).isEmpty()) {
+            return Response.fromResponse(Problems.ofStatus(401).response())
+                    .header(HttpHeaders.WWW_AUTHENTICATE, ErrorVoices.CHALLENGE)
+                    .build();
+        }
+        Response.ResponseBuilder told =
+                Response.fromResponse(Problems.ofStatus(plain.getStatus()).response());
         Object allow = plain.getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null
                 ? told.build()
