@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,7 @@ final class TransportFixture implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(TransportFixture::daemon);
     private final Map<String, List<String>> names = new ConcurrentHashMap<>();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch dns = new CountDownLatch(0);
     final HttpTransport transport;
 
     TransportFixture(String allowed) {
@@ -54,6 +56,11 @@ final class TransportFixture implements AutoCloseable {
 
     private InetAddress[] resolve(String name) throws UnknownHostException {
         asked.add(name);
+        try {
+            dns.await();
+        } catch (InterruptedException e) {
+            throw new UnknownHostException(name);
+        }
         List<String> addresses = names.getOrDefault(name, List.of());
         InetAddress[] result = new InetAddress[addresses.size()];
         for (int i = 0; i < result.length; i++) {
@@ -67,6 +74,12 @@ final class TransportFixture implements AutoCloseable {
 
     TransportFixture with(String name, String... addresses) {
         names.put(name, List.of(addresses));
+        return this;
+    }
+
+    /** DNS says nothing before this latch is down. */
+    TransportFixture blockedBy(CountDownLatch latch) {
+        dns = latch;
         return this;
     }
 
