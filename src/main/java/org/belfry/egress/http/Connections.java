@@ -2,6 +2,9 @@ package org.belfry.egress.http;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
@@ -39,6 +42,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Connections implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+    private static final Duration PROBATION = Duration.ofMillis(3);
     private static final TlsConfig HTTP_1_ONLY =
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
     private static final Http1Config LIMITS = Http1Config.custom()
@@ -50,11 +54,14 @@ final class Connections implements AutoCloseable {
     private final StrictConnPool<Route, Connection> pool;
     private final DefaultConnectingIOReactor reactor;
     private final TlsStrategy tls;
+    private final ScheduledExecutorService clockwork;
     private final TransportSettings.Timing timing;
+    private volatile boolean closing;
     private final HttpProcessor nothingAdded = HttpProcessorBuilder.create().build();
     private final DefaultHttpResponseParserFactory parsers = new DefaultHttpResponseParserFactory(LIMITS);
 
-    Connections(TransportSettings settings) {
+    Connections(TransportSettings settings, ScheduledExecutorService clockwork) {
+        this.clockwork = clockwork;
         this.timing = settings.timing();
         this.pool = new StrictConnPool<>(
                 settings.maxConnectionsPerAddress(),
@@ -72,10 +79,19 @@ final class Connections implements AutoCloseable {
                 ioConfig(settings),
                 new DefaultThreadFactory("belfry-egress", true),
                 null,
-                e -> LOG.log(System.Logger.Level.WARNING, "A connection's I/O thread met an unexpected error", e),
+                this::unexpected,
                 null,
                 null);
         reactor.start();
+    }
+
+    private void unexpected(Exception cause) {
+        if (!closing) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "An I/O thread met an unexpected error; other connections go on",
+                    cause);
+        }
     }
 
     private static IOReactorConfig ioConfig(TransportSettings settings) {
@@ -126,6 +142,19 @@ final class Connections implements AutoCloseable {
         pool.release(entry, connection != null && connection.isOpen());
     }
 
+    /**
+     * Gives back a connection after its first answer, a moment later. Servers that close after each answer without
+     * announcing it do so at once: a second request written into that moment would be lost, and could not be sent again,
+     * for nobody could tell that it was never read.
+     */
+    void keepIfItStaysOpen(PoolEntry<Route, Connection> entry) {
+        try {
+            Future<?> unused = clockwork.schedule(() -> keep(entry), PROBATION.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            drop(entry);
+        }
+    }
+
     /** Gives a place back and drops its connection at once. */
     void drop(PoolEntry<Route, Connection> entry) {
         entry.discardConnection(CloseMode.IMMEDIATE);
@@ -144,6 +173,7 @@ final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         pool.close(CloseMode.IMMEDIATE);
         reactor.close(CloseMode.IMMEDIATE);
     }

@@ -38,7 +38,7 @@ public final class HttpTransport implements AutoCloseable {
      */
     public HttpTransport(
             Guidance guidance, TransportSettings settings, Executor resolving, ScheduledExecutorService clockwork) {
-        this.connections = new Connections(settings);
+        this.connections = new Connections(settings, clockwork);
         this.resolutions = new Resolutions(guidance.resolver(), resolving);
         this.means = new Sending.Means(guidance.policy(), resolutions, connections);
         this.sweeping =

@@ -210,13 +210,7 @@ final class Sending {
         if (!step.compareAndSet(transmission, Step.ENDED)) {
             return;
         }
-        PoolEntry<Route, Connection> entry = transmission.entry();
-        if (transmission.leavesConnectionUsable()) {
-            entry.updateExpiry(transmission.keptFor());
-            means.connections().keep(entry);
-        } else {
-            drop(entry);
-        }
+        transmission.giveBackTo(means.connections());
         end(
                 isOver()
                         ? failure(TransportError.TIMEOUT, OVER)

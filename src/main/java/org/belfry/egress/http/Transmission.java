@@ -64,13 +64,18 @@ final class Transmission implements AsyncClientExchangeHandler, Step {
         return onUsedConnection && (details == null || details.getSentBytesCount() == sentBefore);
     }
 
-    /** True when request and answer are complete and nothing speaks against another request. */
-    boolean leavesConnectionUsable() {
-        return !body.hasRemaining() && keptFor.getDuration() > 0 && connection.isOpen();
-    }
-
-    TimeValue keptFor() {
-        return keptFor;
+    /** Gives the connection back after the answer, to be used again when nothing speaks against it. */
+    void giveBackTo(Connections connections) {
+        if (body.hasRemaining() || keptFor.getDuration() <= 0 || !connection.isOpen()) {
+            connections.drop(entry);
+            return;
+        }
+        entry.updateExpiry(keptFor);
+        if (onUsedConnection) {
+            connections.keep(entry);
+        } else {
+            connections.keepIfItStaysOpen(entry);
+        }
     }
 
     @Override
