@@ -6,6 +6,7 @@ import static org.belfry.blackbox.Belfry.SOON;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class FluentCrmApiIT {
     })
     void another_method_is_405_and_tells_the_methods_allowed(String method, String below, String one, String other)
             throws IOException {
-        Reply reply = api.send(method, CRM + below, "application/json", "{}");
+        Reply reply = api.send(api.request(CRM + below).method(method, BodyPublishers.noBody()));
         Belfry.assertRefused(reply, 405, "rest_no_route");
         assertThat(reply.header("Allow").orElse("").split(", *"))
                 .contains(one, other)

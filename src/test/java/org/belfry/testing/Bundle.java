@@ -26,6 +26,8 @@ public final class Bundle implements AutoCloseable {
 
     private static final Path JAR = Path.of(System.getProperty("belfry.bundle", "target/belfry-microbundle.jar"));
 
+    private static final Path LOGS = Path.of("target", "bundle-logs");
+
     private final Path jar;
     private final Path home;
     private final int port;
@@ -40,7 +42,7 @@ public final class Bundle implements AutoCloseable {
         this.port = FreePort.next();
         this.environment = new LinkedHashMap<>(environment);
         this.environment.putIfAbsent("BELFRY_DATA_DIR", home.resolve("data").toString());
-        this.log = new ProcessLog(home.resolve("server.log"));
+        this.log = new ProcessLog(Files.createDirectories(LOGS).resolve("bundle-" + port + ".log"));
         start();
     }
 
@@ -143,7 +145,7 @@ public final class Bundle implements AutoCloseable {
         return log.lines().stream().filter(line -> line.contains(text)).toList();
     }
 
-    /** Kills the process if need be and removes its directory. */
+    /** Kills the process if need be and removes its directory; its log stays in {@code target/bundle-logs}. */
     @Override
     public void close() throws IOException {
         kill9();
