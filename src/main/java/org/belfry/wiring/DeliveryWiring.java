@@ -8,15 +8,16 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.belfry.delivery.Courier;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.Disabling;
-import org.belfry.delivery.Nudge;
 import org.belfry.delivery.OutboxRows;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.sql.DeliveryDatabase;
 import org.belfry.delivery.sql.SqlFlavour;
+import org.belfry.delivery.worker.Claims;
 import org.belfry.delivery.worker.DeliveryPump;
 import org.belfry.delivery.worker.PumpSettings;
 import org.belfry.delivery.worker.Recorder;
@@ -68,8 +69,8 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    Subscriptions.Secrets secrets(Vault vault, RandomGenerator random) {
-        return new Subscriptions.Secrets(vault, random);
+    Subscriptions.Secrets secrets(Vault vault, RandomGenerator random, InstantSource clock) {
+        return new Subscriptions.Secrets(vault, random, clock);
     }
 
     @Produces
@@ -102,8 +103,8 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    Disabling disabling(Webhooks webhooks, Deliveries deliveries, Event<HubEvent> events, InstantSource clock) {
-        return new Disabling(webhooks, deliveries, events::fire, clock);
+    Disabling disabling(Webhooks webhooks, Event<HubEvent> events, InstantSource clock) {
+        return new Disabling(webhooks, events::fire, clock);
     }
 
     @Produces
@@ -114,9 +115,14 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    DeliveryPump.Outside outside(
-            Deliveries deliveries, Transactions transactions, Sender sender, RandomGenerator random) {
-        return new DeliveryPump.Outside(deliveries, transactions, sender, random);
+    Claims.Claiming claiming(Deliveries deliveries, Transactions transactions) {
+        return new Claims.Claiming(deliveries, transactions);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryPump.Outside outside(Claims.Claiming claiming, Sender sender, InstantSource clock, RandomGenerator random) {
+        return new DeliveryPump.Outside(claiming, sender, clock, random);
     }
 
     @Produces
@@ -127,8 +133,8 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    Nudge nudge(DeliveryPump pump) {
-        return pump::nudge;
+    Courier courier(DeliveryPump pump) {
+        return pump;
     }
 
     @Produces

@@ -21,7 +21,7 @@ public final class DeliveryDatabase {
     }
 
     public OutboxRows outboxRows() {
-        return new SqlOutboxRows(sql, eventIds, deliveryIds);
+        return new SqlOutboxRows(sql, flavour, eventIds, deliveryIds);
     }
 
     /** @param failureThreshold failed deliveries in a row that disable a webhook */

@@ -41,6 +41,11 @@ final class Sql {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** Microseconds since 1970, the precision of the databases. */
+    static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000), instant.getNano() / 1_000);
+    }
+
     static void setInt(PreparedStatement statement, int index, @Nullable Integer value) throws SQLException {
         if (value == null) {
             statement.setNull(index, Types.INTEGER);

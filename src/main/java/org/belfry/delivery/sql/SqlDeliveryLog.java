@@ -105,8 +105,8 @@ final class SqlDeliveryLog implements DeliveryLog {
                 insert.executeBatch();
             }
             insertDelivery(connection, test, seq);
-            try (PreparedStatement insert = connection.prepareStatement(AttemptedSql.INSERT_ATTEMPT)) {
-                AttemptedSql.setAttempt(insert, test.attempt());
+            try (PreparedStatement insert = connection.prepareStatement(AttemptRows.INSERT)) {
+                AttemptRows.set(insert, test.attempt());
                 insert.setLong(8, test.id().value());
                 return insert.executeUpdate();
             }
@@ -125,7 +125,7 @@ final class SqlDeliveryLog implements DeliveryLog {
             insert.setString(6, (attempt.error() == null ? DeliveryStatus.SUCCESS : DeliveryStatus.FAILED).wireName());
             Sql.setInt(insert, 7, attempt.status());
             insert.setInt(8, attempt.durationMillis());
-            insert.setString(9, AttemptedSql.errorWord(attempt));
+            insert.setString(9, AttemptRows.errorWord(attempt));
             insert.setObject(10, Sql.utc(attempt.startedAt()));
             insert.executeUpdate();
         }

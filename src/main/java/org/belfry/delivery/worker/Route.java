@@ -6,4 +6,13 @@ import org.belfry.kernel.Secret;
 import org.belfry.kernel.WebhookId;
 
 /** All that sending to a webhook needs to know of it, ready for use. */
-record Route(WebhookId webhook, Dialect dialect, Verdict verdict, Secret secret) {}
+record Route(WebhookId webhook, Dialect dialect, Verdict verdict, Secret secret, Limits limits) {
+
+    /**
+     * What its owner allows.
+     *
+     * @param inFlight requests under way at once
+     * @param perSecond requests a second on this node; 0 for no limit
+     */
+    record Limits(int inFlight, int perSecond) {}
+}

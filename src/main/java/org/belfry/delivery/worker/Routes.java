@@ -2,6 +2,7 @@ package org.belfry.delivery.worker;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.belfry.delivery.worker.PumpSettings.Limits;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
@@ -55,7 +56,8 @@ public final class Routes {
                 webhook.id(),
                 webhook.dialect(),
                 policy.check(webhook.url()),
-                webhook.secret().open(vault, webhook.id()));
+                webhook.secret().open(vault, webhook.id()),
+                new Route.Limits(Limits.USUAL.perWebhook(), 0));
     }
 
     private Versioned versioned(Webhook webhook) {
