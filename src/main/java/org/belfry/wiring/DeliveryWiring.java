@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.belfry.delivery.Courier;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.Disabling;
@@ -129,12 +128,6 @@ class DeliveryWiring {
     @Singleton
     DeliveryPump pump(DeliveryPump.Outside outside, Routes routes, Recorder recorder, NodeName node) {
         return new DeliveryPump(outside, routes, recorder, PumpSettings.of(node.toString()));
-    }
-
-    @Produces
-    @Singleton
-    Courier courier(DeliveryPump pump) {
-        return pump;
     }
 
     @Produces

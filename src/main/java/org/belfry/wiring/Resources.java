@@ -6,8 +6,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.belfry.kernel.Transactions;
 
@@ -36,8 +36,8 @@ class Resources {
     @Resource(lookup = EXECUTOR)
     private ManagedScheduledExecutorService executor;
 
-    @Resource(lookup = "java:appserver/TransactionManager")
-    private TransactionManager transactionManager;
+    @Resource(lookup = "java:comp/UserTransaction")
+    private UserTransaction userTransaction;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry registry;
@@ -55,7 +55,7 @@ class Resources {
 
     @Produces
     Transactions transactions() {
-        return new JtaTransactions(transactionManager);
+        return new JtaTransactions(userTransaction);
     }
 
     @Produces
