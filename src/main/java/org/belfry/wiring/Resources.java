@@ -44,7 +44,7 @@ class Resources {
 
     @Produces
     DataSource dataSource() {
-        return dataSource;
+        return new EnlistedDataSource(dataSource, transactionManager, registry);
     }
 
     @Produces
