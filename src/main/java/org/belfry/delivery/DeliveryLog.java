@@ -7,7 +7,7 @@ import org.belfry.kernel.Page;
 import org.belfry.kernel.WebhookId;
 import org.jspecify.annotations.Nullable;
 
-/** What became of deliveries, for people to read. */
+/** What became of deliveries, for people to read. Each call belongs in a transaction. */
 public interface DeliveryLog {
     /** Deliveries of one webhook, newest first. */
     Page<Entry> page(Query query);

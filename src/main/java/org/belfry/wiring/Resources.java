@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
@@ -35,6 +36,9 @@ class Resources {
 
     @Resource(lookup = EXECUTOR)
     private ManagedScheduledExecutorService executor;
+
+    @Resource(lookup = "java:appserver/TransactionManager")
+    private TransactionManager transactionManager;
 
     @Resource(lookup = "java:comp/UserTransaction")
     private UserTransaction userTransaction;
