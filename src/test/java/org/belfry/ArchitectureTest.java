@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "org.belfry.egress",
                     "org.belfry.retry..",
                     "org.belfry.signing..",
+                    "org.belfry.mapping..",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()
