@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "org.belfry.retry..",
                     "org.belfry.signing..",
                     "org.belfry.mapping..",
+                    "org.belfry.contact",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()
