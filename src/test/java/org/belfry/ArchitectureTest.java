@@ -52,6 +52,9 @@ class ArchitectureTest {
                     "org.belfry.signing..",
                     "org.belfry.mapping..",
                     "org.belfry.contact",
+                    "org.belfry.action",
+                    "org.belfry.guard",
+                    "org.belfry.incoming",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()
