@@ -50,6 +50,11 @@ class ArchitectureTest {
                     "org.belfry.egress",
                     "org.belfry.retry..",
                     "org.belfry.signing..",
+                    "org.belfry.mapping..",
+                    "org.belfry.contact",
+                    "org.belfry.action",
+                    "org.belfry.guard",
+                    "org.belfry.incoming",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()
