@@ -45,6 +45,11 @@ final class Arrivals {
                 .toArray());
     }
 
+    /** How many do not tell when they were published. */
+    long withoutTime() {
+        return Arrays.stream(publishedAt).filter(instant -> instant == 0).count();
+    }
+
     /** When the first arrived. */
     long first() {
         return Arrays.stream(arrivedAt).min().orElse(0);

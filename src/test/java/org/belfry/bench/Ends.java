@@ -14,18 +14,6 @@ final class Ends {
         return new Pace(Arrays.stream(endedAt).filter(instant -> instant > 0).toArray());
     }
 
-    /** From an instant of each number to its end. */
-    Percentiles since(long[] instants) {
-        long[] took = new long[endedAt.length];
-        int count = 0;
-        for (int i = 0; i < endedAt.length; i++) {
-            if (endedAt[i] > 0) {
-                took[count++] = endedAt[i] - instants[i];
-            }
-        }
-        return new Percentiles(Arrays.copyOf(took, count));
-    }
-
     long[] instants() {
         return endedAt.clone();
     }

@@ -14,6 +14,9 @@ import java.time.Duration;
 /** The sink in a JVM of its own, without flags; ends when it is closed. */
 final class SinkProcess implements AutoCloseable {
     private static final long STEP_MILLIS = 1000;
+    private static final long LONGEST_NANOS = Duration.ofMinutes(15).toNanos();
+    /** The bundle may still be starting when somebody waits for the first. */
+    private static final int BOOTING = 6;
 
     private final Process process;
     private final BufferedReader answers;
@@ -55,27 +58,25 @@ final class SinkProcess implements AutoCloseable {
         return Long.parseLong(ask("hung"));
     }
 
-    /** Arrivals since the last reset. */
-    int count() throws IOException {
-        return Integer.parseInt(ask("await 0 0"));
-    }
-
     /**
-     * Waits until so many have arrived since the last reset. Gives up when nothing arrives for as long as {@code patience};
+     * Waits until so many have arrived since the last reset. Gives up when nothing arrives for as long as {@code patience},
+     * or six times that for the first, and after 15 minutes in any case;
      * whoever asks must compare the number returned.
      */
     int await(int arrivals, Duration patience) throws IOException {
         int before = -1;
-        long lastProgress = System.nanoTime();
+        long start = System.nanoTime();
+        long lastProgress = start;
         while (true) {
             int count = Integer.parseInt(ask("await " + arrivals + " " + STEP_MILLIS));
-            if (count >= arrivals) {
+            if (count >= arrivals || System.nanoTime() - start > LONGEST_NANOS) {
                 return count;
             }
+            long allowed = patience.toNanos() * (count == 0 ? BOOTING : 1);
             if (count > before) {
                 before = count;
                 lastProgress = System.nanoTime();
-            } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
+            } else if (System.nanoTime() - lastProgress > allowed) {
                 return count;
             }
         }

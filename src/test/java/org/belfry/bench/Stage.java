@@ -16,6 +16,8 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
     /** Nothing arrives for so long: no more will. */
     private static final Duration STALLED = Duration.ofSeconds(30);
 
+    private static final int WARM_UP = 10_000;
+
     /** What all scenarios of a run share. */
     record Equipment(SinkProcess sink, Postgres postgres, Results results) {}
 
@@ -47,6 +49,22 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
                     "of " + wanted);
         }
         return sink().arrivals();
+    }
+
+    /** Publishes until the JVMs are warm, waits until all has arrived, and forgets it. */
+    void warmUp(Publisher publisher, int webhooks) throws IOException, InterruptedException {
+        int events = scaled(WARM_UP);
+        publisher.singles(events);
+        arrivals(events * webhooks);
+        sink().reset();
+    }
+
+    /** Tells of requests that were not accepted; nothing when all were. */
+    Ends accepted(Ends ends) {
+        if (ends.failures() > 0) {
+            add("requests not accepted", String.valueOf(ends.failures()), "", "");
+        }
+        return ends;
     }
 
     /** A pace and its ratio to the bare loop. */
