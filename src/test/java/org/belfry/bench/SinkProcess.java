@@ -14,7 +14,7 @@ import java.time.Duration;
 /** The sink in a JVM of its own, without flags; ends when it is closed. */
 final class SinkProcess implements AutoCloseable {
     private static final long STEP_MILLIS = 1000;
-    private static final long LONGEST_NANOS = Duration.ofMinutes(15).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
     /** The bundle may still be starting when somebody waits for the first. */
     private static final int BOOTING = 6;
 
@@ -60,7 +60,7 @@ final class SinkProcess implements AutoCloseable {
 
     /**
      * Waits until so many have arrived since the last reset. Gives up when nothing arrives for as long as {@code patience},
-     * or six times that for the first, and after 15 minutes in any case;
+     * or six times that for the first, and after five minutes in any case;
      * whoever asks must compare the number returned.
      */
     int await(int arrivals, Duration patience) throws IOException {
@@ -94,9 +94,7 @@ final class SinkProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        questions.close();
-        answers.close();
+    public void close() {
         process.destroy();
     }
 
