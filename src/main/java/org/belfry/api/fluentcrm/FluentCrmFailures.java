@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.belfry.api.wordpress.WordPressError;
 import org.belfry.web.BodyRefused;
+import org.belfry.web.Outage;
 import org.belfry.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ public class FluentCrmFailures implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException http) {
             Refusal refusal = Refusal.of(http.getResponse(), request);
             return refusal.around(FluentCrmErrors.ofStatus(refusal.status()).response());
+        }
+        if (Outage.isBehind(failure)) {
+            LOG.log(Level.WARNING, "The database cannot be reached; a request of FluentCRM's API was answered 503.");
+            return FluentCrmErrors.ofStatus(503).response();
         }
         LOG.log(Level.ERROR, "A FluentCRM request failed; nothing of it was stored.", failure);
         return FluentCrmErrors.ofStatus(500).response();

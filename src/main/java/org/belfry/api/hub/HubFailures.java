@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.web.BodyRefused;
+import org.belfry.web.Outage;
 import org.belfry.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ public class HubFailures implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException http) {
             Refusal refusal = Refusal.of(http.getResponse(), request);
             return refusal.around(Problems.ofStatus(refusal.status()).response());
+        }
+        if (Outage.isBehind(failure)) {
+            LOG.log(Level.WARNING, "The database cannot be reached; a request of the native API was answered 503.");
+            return Problems.ofStatus(503).response();
         }
         LOG.log(Level.ERROR, "A request of the native API failed; nothing of it was stored.", failure);
         return Problems.ofStatus(500).response();
