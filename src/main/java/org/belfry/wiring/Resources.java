@@ -20,6 +20,8 @@ import org.belfry.kernel.Transactions;
         minPoolSize = 0,
         maxPoolSize = 32,
         properties = {
+            "fish.payara.max-wait-time-in-millis=1500",
+            "fish.payara.fail-all-connections=true",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
