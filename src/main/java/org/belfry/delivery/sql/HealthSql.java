@@ -31,7 +31,8 @@ final class HealthSql {
     private final int failureThreshold;
 
     HealthSql(SqlFlavour flavour, int failureThreshold) {
-        this.hold = "UPDATE webhook SET hold_until = " + flavour.millisFromNow() + " WHERE id = ?";
+        this.hold = "UPDATE webhook SET hold_until = " + flavour.millisFromNow()
+                + " WHERE id = ? AND (hold_until IS NULL OR hold_until < " + flavour.millisFromNow() + ")";
         this.failureThreshold = failureThreshold;
     }
 
@@ -51,7 +52,8 @@ final class HealthSql {
                 update(connection, GROW_STREAK, failures, entry.getKey().value());
             }
             if (!seen.holdFor.isZero()) {
-                update(connection, hold, seen.holdFor.toMillis(), entry.getKey().value());
+                long millis = seen.holdFor.toMillis();
+                update(connection, hold, millis, entry.getKey().value(), millis);
             }
             if (seen.gone) {
                 gone.add(entry.getKey());

@@ -14,8 +14,14 @@ public enum SqlFlavour {
         }
 
         @Override
-        String millisFromThisInstant() {
-            return millisFromNow();
+        String fromThisInstant() {
+            return "DATEADD(MILLISECOND, ?, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')";
+        }
+
+        /** H2's clocks stand still in a transaction once one was read, but it runs in this process, whose clock it shares. */
+        @Override
+        long millisFromThisInstant(long millis) {
+            return System.currentTimeMillis() + millis;
         }
 
         @Override
@@ -35,8 +41,13 @@ public enum SqlFlavour {
         }
 
         @Override
-        String millisFromThisInstant() {
+        String fromThisInstant() {
             return "clock_timestamp() + ? * INTERVAL '1 millisecond'";
+        }
+
+        @Override
+        long millisFromThisInstant(long millis) {
+            return millis;
         }
 
         @Override
@@ -51,11 +62,11 @@ public enum SqlFlavour {
     /** An expression with one parameter, milliseconds. */
     abstract String millisFromNow();
 
-    /**
-     * As {@link #millisFromNow}, also in a transaction that began long ago, where the database has a clock that does not
-     * stand still meanwhile.
-     */
-    abstract String millisFromThisInstant();
+    /** As {@link #millisFromNow}, also in a transaction that began long ago. */
+    abstract String fromThisInstant();
+
+    /** The parameter for {@link #fromThisInstant}. */
+    abstract long millisFromThisInstant(long millis);
 
     /** An expression for the milliseconds until an instant; negative when it is past. */
     abstract String millisUntil(String instant);

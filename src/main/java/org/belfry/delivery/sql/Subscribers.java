@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.belfry.delivery.Claimed.Subscription;
 import org.belfry.delivery.OutgoingEvent;
@@ -16,11 +18,13 @@ import org.belfry.kernel.WebhookId;
 
 /** Who wants which events, as the current transaction sees it: nothing is remembered between transactions. */
 final class Subscribers {
-    private static final String QUERY = "SELECT e.event_type, w.id, w.version FROM webhook_event e"
+    private static final String QUERY = "SELECT e.event_type, w.id, w.version,"
+            + " CASE WHEN w.hold_until > CURRENT_TIMESTAMP THEN 1 ELSE 0 END FROM webhook_event e"
             + " JOIN webhook w ON w.id = e.webhook_id"
             + " WHERE e.event_type = ANY (?) AND w.tenant = ? AND w.status = 'active' ORDER BY w.id";
 
     private final Map<Interest, List<Subscription>> found = new HashMap<>();
+    private final Set<WebhookId> leftAlone = new HashSet<>();
 
     private Subscribers() {}
 
@@ -45,8 +49,12 @@ final class Subscribers {
     private void read(Tenant tenant, PreparedStatement query) throws SQLException {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
+                WebhookId webhook = new WebhookId(row.getLong(2));
                 found.computeIfAbsent(new Interest(tenant, row.getString(1)), interest -> new ArrayList<>())
-                        .add(new Subscription(new WebhookId(row.getLong(2)), row.getLong(3)));
+                        .add(new Subscription(webhook, row.getLong(3)));
+                if (row.getInt(4) == 1) {
+                    leftAlone.add(webhook);
+                }
             }
         }
     }
@@ -54,6 +62,11 @@ final class Subscribers {
     List<Subscription> of(OutgoingEvent outgoing) {
         return found.getOrDefault(
                 new Interest(outgoing.tenant(), outgoing.event().type()), List.of());
+    }
+
+    /** Whether its destination asked to be left alone for now. */
+    boolean leavesAlone(WebhookId webhook) {
+        return leftAlone.contains(webhook);
     }
 
     private record Interest(Tenant tenant, String type) {}
