@@ -53,6 +53,10 @@ public final class DepotTalk {
         depot.transactions().run(() -> depot.outbox().insert(all, webhook -> Optional.empty()));
     }
 
+    public void insertWaiting(String type) {
+        depot.transactions().run(() -> depot.outbox().insert(List.of(event(type)), webhook -> Optional.empty()));
+    }
+
     public OutboxRows.Inserted insertLeased(String type, String owner) {
         return depot.transactions()
                 .call(() -> depot.outbox().insert(List.of(event(type)), webhook -> Optional.of(lease(owner))));

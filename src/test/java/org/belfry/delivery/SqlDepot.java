@@ -19,8 +19,9 @@ import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
 import org.belfry.webhook.WebhookStatus;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** Deliveries in a database. Its clock cannot be set, so that what waits is moved into the past instead. */
 public final class SqlDepot implements Depot {
@@ -55,18 +56,18 @@ public final class SqlDepot implements Depot {
     private static SqlDepot h2(String where) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:" + where);
-        return new SqlDepot(h2, SqlFlavour.H2);
+        return new SqlDepot(JdbcConnectionPool.create(h2), SqlFlavour.H2);
     }
 
     /** A database of its own on a real PostgreSQL. */
     public static SqlDepot postgresql() {
         Postgres.Database database = Postgres.createDatabase();
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        PGConnectionPoolDataSource postgresql = new PGConnectionPoolDataSource();
         postgresql.setReWriteBatchedInserts(true);
         postgresql.setURL(database.url());
         postgresql.setUser(database.user());
         postgresql.setPassword(database.password());
-        return new SqlDepot(postgresql, SqlFlavour.POSTGRESQL);
+        return new SqlDepot(JdbcConnectionPool.create(postgresql), SqlFlavour.POSTGRESQL);
     }
 
     @Override
