@@ -1,5 +1,6 @@
 package org.belfry.delivery.sql;
 
+import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
@@ -27,6 +28,16 @@ public final class DeliveryDatabase {
     /** @param failureThreshold failed deliveries in a row that disable a webhook */
     public Deliveries deliveries(int failureThreshold) {
         return new SqlDeliveries(sql, flavour, failureThreshold);
+    }
+
+    /**
+     * Makes room for the attempts of the days to come, where the database divides them by days. To be called in a
+     * transaction, at least once in that many days.
+     *
+     * @return how many tables were made
+     */
+    public int makeRoom(LocalDate first, int days) {
+        return flavour == SqlFlavour.POSTGRESQL ? new AttemptDays(sql).make(first, days) : 0;
     }
 
     public DeliveryLog log() {
