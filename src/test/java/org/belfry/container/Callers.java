@@ -13,7 +13,6 @@ import org.belfry.container.Ledger.Seen;
 import org.belfry.event.HubEvent;
 import org.belfry.event.HubEvents;
 import org.belfry.kernel.Transactions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What a test in the server has at hand: callers, their ledger, and a destination of its own that is subscribed. */
@@ -53,11 +52,6 @@ class Callers {
     @BeforeEach
     void subscribe() {
         destination.open();
-    }
-
-    @AfterEach
-    void unsubscribe() {
-        destination.close();
     }
 
     void workAndFire(String name) {
