@@ -27,10 +27,15 @@ public record Claimed(DeliveryId id, long fence, Tries tries, Subscription subsc
     /**
      * How often it was tried.
      *
-     * @param byHand whether it had ended and its owner had it sent once more; then its failing says nothing new
+     * @param before of them, how many were made before its owner had it sent anew; its retries began again then
      */
-    public record Tries(int made, boolean byHand) {
-        public static final Tries NONE = new Tries(0, false);
+    public record Tries(int made, int before) {
+        public static final Tries NONE = new Tries(0, 0);
+
+        /** Attempts that count towards the end of its retries. */
+        public int counted() {
+            return made - before;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.OutboxRows;
+import org.belfry.delivery.Redeliveries;
 
 /** The ports of {@code delivery} over one data source; they share the blocks of ids. */
 public final class DeliveryDatabase {
@@ -28,6 +29,10 @@ public final class DeliveryDatabase {
     /** @param failureThreshold failed deliveries in a row that disable a webhook */
     public Deliveries deliveries(int failureThreshold) {
         return new SqlDeliveries(sql, flavour, failureThreshold);
+    }
+
+    public Redeliveries redeliveries() {
+        return new SqlRedeliveries(sql);
     }
 
     /**

@@ -39,7 +39,7 @@ final class HealthSql {
         SortedMap<WebhookId, Signs> signs = new TreeMap<>(Comparator.comparingLong(WebhookId::value));
         for (Attempted each : attempted) {
             signs.computeIfAbsent(each.claimed().webhook(), webhook -> new Signs())
-                    .see(each);
+                    .see(each.next());
         }
         endStreaks(connection, signs);
         List<WebhookId> failing = new ArrayList<>();
@@ -112,17 +112,14 @@ final class HealthSql {
         private boolean gone;
         private Duration holdFor = Duration.ZERO;
 
-        void see(Attempted attempted) {
-            NextStep next = attempted.next();
+        void see(NextStep next) {
             if (next instanceof NextStep.Succeed) {
                 streak = streak.after(Streak.Ending.SUCCEEDED);
                 succeeded = true;
             } else if (next instanceof NextStep.Disable) {
                 gone = true;
             } else if (next instanceof NextStep.GiveUp giveUp) {
-                if (!attempted.claimed().tries().byHand()) {
-                    streak = streak.after(Streak.Ending.FAILED);
-                }
+                streak = streak.after(Streak.Ending.FAILED);
                 hold(giveUp.holdWebhookFor());
             } else if (next instanceof NextStep.RetryIn retry) {
                 hold(retry.holdWebhookFor());

@@ -174,8 +174,8 @@ public final class DeliveryPump implements Courier {
     }
 
     private Attempted attempted(Claimed claimed, Sent sent) {
-        NextStep next =
-                NextStep.decide(sent.outcome(), claimed.attempts(), RetrySchedule.FLUENT_CRM, random.nextDouble());
+        NextStep next = NextStep.decide(
+                sent.outcome(), claimed.tries().counted(), RetrySchedule.FLUENT_CRM, random.nextDouble());
         Attempted attempted = new Attempted(claimed, sent.attempt(), next);
         log.attempted(attempted);
         return attempted;
