@@ -50,6 +50,8 @@ class ArchitectureTest {
                     "org.belfry.egress",
                     "org.belfry.retry..",
                     "org.belfry.signing..",
+                    "org.belfry.targetauth..",
+                    "org.belfry.template..",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()
