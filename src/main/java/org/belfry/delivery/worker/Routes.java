@@ -7,6 +7,7 @@ import org.belfry.egress.EgressPolicy;
 import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
+import org.belfry.signing.SigningKeys;
 import org.belfry.webhook.Webhook;
 import org.belfry.webhook.Webhooks;
 
@@ -56,7 +57,7 @@ public final class Routes {
                 webhook.id(),
                 webhook.dialect(),
                 policy.check(webhook.url()),
-                webhook.secret().open(vault, webhook.id()),
+                SigningKeys.of(webhook.secret().open(vault, webhook.id())),
                 new Route.Limits(Limits.USUAL.perWebhook(), 0));
     }
 
