@@ -75,7 +75,8 @@ public final class BelfryDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            return FIRST.open(settings, driver::getConnection);
+            Connection connection = FIRST.open(settings, driver::getConnection);
+            return settings.product() == DatabaseSettings.Product.H2 ? connection : PromptConnection.of(connection);
         } catch (WrongConfiguration e) {
             Failure.end(e);
             throw e;
