@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.belfry.kernel.Transactions;
 
@@ -41,12 +42,15 @@ class Resources {
     @Resource(lookup = "java:appserver/TransactionManager")
     private TransactionManager transactionManager;
 
+    @Resource(lookup = "java:comp/UserTransaction")
+    private UserTransaction userTransaction;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry registry;
 
     @Produces
     DataSource dataSource() {
-        return dataSource;
+        return new EnlistedDataSource(dataSource, transactionManager, registry);
     }
 
     @Produces
@@ -57,7 +61,7 @@ class Resources {
 
     @Produces
     Transactions transactions() {
-        return new JtaTransactions(transactionManager);
+        return new JtaTransactions(userTransaction);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +27,24 @@ public final class Bundle implements AutoCloseable {
 
     private static final Path JAR = Path.of(System.getProperty("belfry.bundle", "target/belfry-microbundle.jar"));
 
+    /** A test is over before the best compiler would have paid off. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Path LOGS = Path.of("target", "bundle-logs");
 
     private final Path jar;
     private final Path home;
     private final int port;
+    private final List<String> jvmFlags;
     private final Map<String, String> environment;
     private final ProcessLog log;
     private Process process;
     private Thread logReader;
 
-    private Bundle(Path jar, Path home, Map<String, String> environment) throws IOException {
+    private Bundle(Path jar, Path home, List<String> jvmFlags, Map<String, String> environment) throws IOException {
         this.jar = jar.toAbsolutePath();
         this.home = home;
+        this.jvmFlags = List.copyOf(jvmFlags);
         this.port = FreePort.next();
         this.environment = new LinkedHashMap<>(environment);
         this.environment.putIfAbsent("BELFRY_DATA_DIR", home.resolve("data").toString());
@@ -48,15 +54,24 @@ public final class Bundle implements AutoCloseable {
 
     /** Starts the bundle and returns at once; {@code BELFRY_DATA_DIR} is set unless given. */
     public static Bundle launch(Map<String, String> environment) {
-        return launch(JAR, environment);
+        return launch(JAR, QUICK_START, environment);
+    }
+
+    /** The same with flags of the JVM of the caller's choice; none is {@code java -jar} as an operator starts it. */
+    public static Bundle launch(List<String> jvmFlags, Map<String, String> environment) {
+        return launch(JAR, jvmFlags, environment);
     }
 
     static Bundle launch(Path jar, Map<String, String> environment) {
+        return launch(jar, QUICK_START, environment);
+    }
+
+    private static Bundle launch(Path jar, List<String> jvmFlags, Map<String, String> environment) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("no bundle at " + jar.toAbsolutePath() + ": run 'mvn package' first");
         }
         try {
-            return new Bundle(jar, Files.createTempDirectory("belfry-bundle-"), environment);
+            return new Bundle(jar, Files.createTempDirectory("belfry-bundle-"), jvmFlags, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +79,11 @@ public final class Bundle implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The process that runs now. */
+    public long pid() {
+        return process.pid();
     }
 
     public URI base() {
@@ -157,15 +177,12 @@ public final class Bundle implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar.toString(),
-                        "--port",
-                        Integer.toString(port))
-                .directory(home.toFile())
-                .redirectErrorStream(true);
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(jvmFlags);
+        words.addAll(List.of("-jar", jar.toString(), "--port", Integer.toString(port)));
+        ProcessBuilder command =
+                new ProcessBuilder(words).directory(home.toFile()).redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("BELFRY_") || name.startsWith("JAVA_TOOL"));
         command.environment().putAll(environment);
         process = command.start();

@@ -13,7 +13,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers every request with 204 as cheaply as can be: what a measurement of a client is set against. One thread. */
+/**
+ * Answers every request with 204 as cheaply as can be: what a measurement of a client is set against. One thread. A
+ * {@link Visitor} may look at the requests and leave some of them without an answer.
+ */
 public final class FastSink implements AutoCloseable {
     private static final byte[] ANSWER = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1);
     private static final byte[] LENGTH = "content-length:".getBytes(ISO_8859_1);
@@ -21,14 +24,32 @@ public final class FastSink implements AutoCloseable {
     private final ServerSocketChannel server = ServerSocketChannel.open();
     private final Selector selector = Selector.open();
     private final AtomicLong requests = new AtomicLong();
+    private final Visitor visitor;
 
     public FastSink() throws IOException {
+        this((bytes, end) -> Reaction.ANSWER);
+    }
+
+    public FastSink(Visitor visitor) throws IOException {
+        this.visitor = visitor;
         server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 1000);
         server.configureBlocking(false);
         server.register(selector, SelectionKey.OP_ACCEPT);
         Thread thread = new Thread(this::run, "fast-sink");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** What becomes of a request. */
+    public enum Reaction {
+        ANSWER,
+        HANG
+    }
+
+    /** Sees every request on the sink's own thread. */
+    public interface Visitor {
+        /** What becomes of the request that is head and body in {@code bytes} up to {@code end}. */
+        Reaction visit(byte[] bytes, int end);
     }
 
     public int port() {
@@ -61,6 +82,14 @@ public final class FastSink implements AutoCloseable {
                 serve((SocketChannel) key.channel(), (Inbox) key.attachment());
             }
         } catch (IOException e) {
+            close(key);
+        }
+    }
+
+    private static void close(SelectionKey key) {
+        try {
+            key.channel().close();
+        } catch (IOException e) {
             key.cancel();
         }
     }
@@ -79,11 +108,14 @@ public final class FastSink implements AutoCloseable {
         }
         int end = endOfRequest(inbox.bytes, buffer.position());
         if (end > 0) {
+            Reaction reaction = visitor.visit(inbox.bytes, end);
             int rest = buffer.position() - end;
             System.arraycopy(inbox.bytes, end, inbox.bytes, 0, rest);
             buffer.position(rest);
-            requests.incrementAndGet();
-            channel.write(ByteBuffer.wrap(ANSWER));
+            if (reaction == Reaction.ANSWER) {
+                requests.incrementAndGet();
+                channel.write(ByteBuffer.wrap(ANSWER));
+            }
         }
     }
 

@@ -37,6 +37,17 @@ public final class Postgres implements AutoCloseable {
         return new Postgres(start(EmbeddedPostgres.builder().setPort(port)));
     }
 
+    /**
+     * A server of the caller's own that keeps what it has acknowledged even when the power goes, as PostgreSQL does unless
+     * told otherwise: the embedded server switches that off. Close it.
+     */
+    public static Postgres startDurable() {
+        return new Postgres(start(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")));
+    }
+
     /** The address that {@link #defaultDatabase()} of a server on that port will have. */
     public static Database defaultDatabase(int port) {
         return new Database("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, PASSWORD);
@@ -52,7 +63,8 @@ public final class Postgres implements AutoCloseable {
         server.close();
     }
 
-    private Database newDatabase() {
+    /** An empty database on this server. */
+    public Database newDatabase() {
         String name = "belfry_" + DATABASES.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -1,0 +1,117 @@
+package org.belfry.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.belfry.testing.Api;
+import org.belfry.testing.Bundle;
+import org.belfry.testing.Json;
+import org.belfry.testing.Reply;
+
+/** One bundle with an empty database of its own, and what an operator does with it. */
+final class Ground implements AutoCloseable {
+    static final String WEBHOOKS = "/wp-json/fluent-crm/v2/webhooks";
+    static final String EVENTS = "/api/v1/events";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String PASSWORD = "correct horse battery";
+
+    private final Store store;
+    private final Bundle bundle;
+
+    private Ground(Store store, Bundle bundle) {
+        this.store = store;
+        this.bundle = bundle;
+    }
+
+    /** Starts a bundle that may send to the sink, and waits until it is ready. */
+    static Ground open(Store store, SinkProcess sink, List<String> jvmFlags) {
+        Map<String, String> settings = new HashMap<>(store.settings());
+        settings.put("BELFRY_ADMIN_PASSWORD", PASSWORD);
+        settings.put("BELFRY_EGRESS_ALLOW", sink.authority());
+        Bundle bundle = Bundle.launch(jvmFlags, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(bundle::kill9));
+        bundle.awaitReady(PATIENCE);
+        return new Ground(store, bundle);
+    }
+
+    /** Creates a webhook that hears the benchmark's events; tells its id. */
+    long webhook(String url, String status) throws IOException {
+        Reply reply = bundle.admin()
+                .post(
+                        WEBHOOKS,
+                        "{\"name\":\"bench\",\"url\":" + Json.quote(url) + ",\"events\":["
+                                + Json.quote(Payload.EVENT_TYPE) + "],\"status\":" + Json.quote(status) + "}");
+        require(reply, 201);
+        return reply.json().at("webhook.id").number();
+    }
+
+    /** Stops the bundle and adds waiting deliveries; {@link #restart} is next. */
+    void fill(long webhook, int count) throws SQLException, IOException {
+        stop();
+        try (Connection connection = store.connect(bundle.dataDir())) {
+            new Fill(connection, store.spelling()).waiting(webhook, count);
+        }
+    }
+
+    /** Stops the bundle and makes its next start a first one on the same data. */
+    private void stop() throws IOException {
+        bundle.terminate(PATIENCE);
+        try (Stream<Path> tree = Files.walk(bundle.dataDir().resolve("server-" + bundle.port()))) {
+            // A server that finds its folder deploys what it had, then undeploys that for what it brings: two starts in
+            // one.
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Starts the bundle that was stopped; returns at once. */
+    void restart() throws IOException {
+        bundle.restart();
+    }
+
+    void awaitReady() {
+        bundle.awaitReady(PATIENCE);
+    }
+
+    /** Waits until the log counts at least so many successes, which is when all results are recorded. */
+    void awaitRecorded(long webhook, long successes) throws IOException {
+        bundle.admin()
+                .awaitGet(
+                        WEBHOOKS + "/" + webhook + "/deliveries?status=success&per_page=1",
+                        reply -> reply.json().at("pagination.total").number() >= successes,
+                        PATIENCE);
+    }
+
+    Api admin() {
+        return bundle.admin();
+    }
+
+    String url(String path) {
+        return bundle.base() + path;
+    }
+
+    long pid() {
+        return bundle.pid();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bundle.close();
+    }
+
+    private static void require(Reply reply, int status) throws IOException {
+        if (reply.status() != status) {
+            throw new IOException("answered " + reply);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.belfry.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.core5.http.ContentType;
+
+/** Publishes events to one bundle over REST; {@value #CONNECTIONS} connections, all in use but when it is paced. */
+final class Publisher implements AutoCloseable {
+    static final int CONNECTIONS = 64;
+    static final int PER_LIST = 100;
+
+    private static final int ACCEPTED = 202;
+
+    private final Ground ground;
+    private final RequestLoop loop = new RequestLoop(CONNECTIONS, 1);
+
+    Publisher(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** So many requests of one event, as fast as they are accepted. */
+    Ends singles(int events) throws InterruptedException {
+        return loop.run(events, number -> request(Payload.event(number)), ACCEPTED);
+    }
+
+    /** So many requests of a list of {@value #PER_LIST} events, as fast as they are accepted. */
+    Ends lists(int requests) throws InterruptedException {
+        return loop.run(requests, number -> request(Payload.events(number * PER_LIST, PER_LIST)), ACCEPTED);
+    }
+
+    /** One event after the other in fixed steps of time, whether or not the one before is answered. */
+    Ends paced(int events, Duration every) throws InterruptedException {
+        long[] endedAt = new long[events];
+        CountDownLatch left = new CountDownLatch(events);
+        long start = System.nanoTime();
+        for (int i = 0; i < events; i++) {
+            parkUntil(start + i * every.toNanos());
+            int number = i;
+            loop.send(request(Payload.event(number)), status -> {
+                endedAt[number] = status == ACCEPTED ? Clock.micros() : 0;
+                left.countDown();
+            });
+        }
+        left.await();
+        return new Ends(endedAt);
+    }
+
+    private static void parkUntil(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private SimpleHttpRequest request(String body) {
+        return SimpleRequestBuilder.post(ground.url(Ground.EVENTS))
+                .addHeader("Authorization", ground.admin().authorization())
+                .setBody(body, ContentType.APPLICATION_JSON)
+                .build();
+    }
+
+    @Override
+    public void close() throws IOException {
+        loop.close();
+    }
+}

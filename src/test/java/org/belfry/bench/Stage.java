@@ -1,0 +1,89 @@
+package org.belfry.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.belfry.bench.Options.Product;
+import org.belfry.bench.Results.Row;
+import org.belfry.testing.Postgres;
+
+/**
+ * What a scenario works with on one database.
+ *
+ * @param ceiling requests per second of the bare loop, in this run
+ */
+record Stage(String scenario, Product product, Options options, Equipment equipment, double ceiling) {
+    /** Nothing arrives for so long: no more will. */
+    private static final Duration STALLED = Duration.ofSeconds(30);
+
+    private static final int WARM_UP = 10_000;
+
+    /** What all scenarios of a run share. */
+    record Equipment(SinkProcess sink, Postgres postgres, Results results) {}
+
+    SinkProcess sink() {
+        return equipment.sink();
+    }
+
+    int scaled(int full) {
+        return options.scaled(full);
+    }
+
+    /** A started bundle with an empty database. */
+    Ground open() throws IOException {
+        sink().reset();
+        Store store = product == Product.H2
+                ? new Store.DefaultFile()
+                : new Store.OnPostgres(equipment.postgres().newDatabase());
+        return Ground.open(store, sink(), options.jvmFlags());
+    }
+
+    /** What arrives until so many have; what is missing becomes a row of its own. */
+    Arrivals arrivals(int wanted) throws IOException {
+        int count = sink().await(wanted, STALLED);
+        if (count < wanted) {
+            add(
+                    "arrived before it stalled for " + STALLED.toSeconds() + " s",
+                    String.valueOf(count),
+                    "",
+                    "of " + wanted);
+        }
+        return sink().arrivals();
+    }
+
+    /** Publishes until the JVMs are warm, waits until all has arrived, and forgets it. */
+    void warmUp(Publisher publisher, int webhooks) throws IOException, InterruptedException {
+        int events = scaled(WARM_UP);
+        publisher.singles(events);
+        arrivals(events * webhooks);
+        sink().reset();
+    }
+
+    /** Tells of requests that were not accepted; nothing when all were. */
+    Ends accepted(Ends ends) {
+        if (ends.failures() > 0) {
+            add("requests not accepted", String.valueOf(ends.failures()), "", "");
+        }
+        return ends;
+    }
+
+    /** A pace and its ratio to the bare loop. */
+    void perSecond(String measure, double value, String note) {
+        add(measure + "/s", Results.number(value), Results.ratio(value / ceiling), note);
+    }
+
+    /** A pace and its ratio to another of this run. */
+    void perSecond(String measure, double value, double other, String note) {
+        add(measure + "/s", Results.number(value), Results.ratio(value / other), note);
+    }
+
+    void memory(Rss rss) {
+        String growth = Results.number(rss.slopeAtTheEnd()) + " MB/min in the last quarter of " + rss.seconds() + " s";
+        add("memory of the process, most", Results.number(rss.most()) + " MB", "", growth);
+    }
+
+    void add(String measure, String value, String ratio, String note) {
+        String database = product.name().toLowerCase(Locale.ROOT);
+        equipment.results().add(new Row(scenario, database, measure, value, ratio, note));
+    }
+}
