@@ -2,6 +2,8 @@ package org.belfry.delivery;
 
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.WebhookId;
+import org.belfry.webhook.TemplateId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that this node has leased: until the lease ends nobody else sends it, and a result that names an older
@@ -42,6 +44,7 @@ public record Claimed(DeliveryId id, long fence, Tries tries, Subscription subsc
      * The active webhook it goes to.
      *
      * @param version of its settings when the delivery was claimed
+     * @param template the version of its own body when the delivery was inserted; null for its dialect's
      */
-    public record Subscription(WebhookId webhook, long version) {}
+    public record Subscription(WebhookId webhook, long version, @Nullable TemplateId template) {}
 }

@@ -16,7 +16,7 @@ import org.belfry.delivery.DeliveryLog.Entry;
 import org.belfry.delivery.DeliveryLog.Result;
 import org.belfry.delivery.DeliveryStatus;
 import org.belfry.delivery.DeliveryView;
-import org.belfry.delivery.StoredEvent;
+import org.belfry.delivery.StoredLetter;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.WebhookId;
 import org.belfry.retry.AttemptError;
@@ -29,8 +29,9 @@ final class DeliveryViews {
     private static final String SELECT = "SELECT " + ENTRY_COLUMNS
             + ", d.webhook_id, e.id, d.attempts, d.error, d.created_at, d.due_at, d.owner FROM delivery d"
             + " LEFT JOIN event e ON e.seq = d.event_seq";
-    private static final String EVENT = "SELECT e.seq, e.id, e.type, e.occurred_at, e.data, e.actor FROM delivery d"
-            + " JOIN event e ON e.seq = d.event_seq WHERE d.id = ?";
+    private static final String LETTER =
+            "SELECT e.seq, e.id, e.type, e.occurred_at, e.data, e.actor, d.template_id FROM delivery d"
+                    + " JOIN event e ON e.seq = d.event_seq WHERE d.id = ?";
     private static final String ATTEMPTS =
             "SELECT number, started_at, duration_ms, status_code, error, response_headers,"
                     + " response_body FROM attempt WHERE delivery_id = ? ORDER BY number";
@@ -61,11 +62,13 @@ final class DeliveryViews {
         }
     }
 
-    static Optional<StoredEvent> event(Connection connection, DeliveryId id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(EVENT)) {
+    static Optional<StoredLetter> letter(Connection connection, DeliveryId id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LETTER)) {
             query.setLong(1, id.value());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(Payloads.event(row)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new StoredLetter(Payloads.event(row), Sql.templateId(row, 7)))
+                        : Optional.empty();
             }
         }
     }

@@ -20,7 +20,7 @@ record LeasedRow(
                 new DeliveryId(row.getLong(1)),
                 row.getLong(2),
                 new Claimed.Tries(row.getInt(3), row.getInt(4)),
-                new Claimed.Subscription(new WebhookId(row.getLong(5)), row.getLong(7)),
+                new Claimed.Subscription(new WebhookId(row.getLong(5)), row.getLong(7), Sql.templateId(row, 9)),
                 row.getLong(6),
                 row.getLong(8));
     }

@@ -13,7 +13,7 @@ import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.DeliveryStatus;
 import org.belfry.delivery.DeliveryView;
 import org.belfry.delivery.OutgoingEvent;
-import org.belfry.delivery.StoredEvent;
+import org.belfry.delivery.StoredLetter;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.Page;
 import org.belfry.kernel.Tenant;
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The delivery log in the database. */
 final class SqlDeliveryLog implements DeliveryLog {
     private static final String INSERT_TEST = "INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type,"
-            + " status, test, due_at, fence, attempts, response_code, response_time, error, attempted_at, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, TRUE, CURRENT_TIMESTAMP, 0, 1, ?, ?, ?, ?, CURRENT_TIMESTAMP)";
+            + " status, test, due_at, fence, attempts, response_code, response_time, error, attempted_at, created_at,"
+            + " template_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, TRUE, CURRENT_TIMESTAMP, 0, 1, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)";
 
     private final Sql sql;
     private final IdBlocks eventIds;
@@ -84,8 +85,8 @@ final class SqlDeliveryLog implements DeliveryLog {
     }
 
     @Override
-    public Optional<StoredEvent> event(DeliveryId id) {
-        return sql.on(connection -> DeliveryViews.event(connection, id));
+    public Optional<StoredLetter> letter(DeliveryId id) {
+        return sql.on(connection -> DeliveryViews.letter(connection, id));
     }
 
     @Override
@@ -129,6 +130,7 @@ final class SqlDeliveryLog implements DeliveryLog {
             insert.setInt(8, attempt.durationMillis());
             insert.setString(9, AttemptRows.errorWord(attempt));
             insert.setObject(10, Sql.utc(attempt.startedAt()));
+            Sql.setTemplate(insert, 11, test.template());
             insert.executeUpdate();
         }
     }

@@ -22,6 +22,12 @@ public enum SqlFlavour {
         String millisUntil(String instant) {
             return "DATEDIFF(MILLISECOND, CURRENT_TIMESTAMP, " + instant + ")";
         }
+
+        /** Only one node ever works on H2. */
+        @Override
+        String skipLocked() {
+            return "";
+        }
     },
     POSTGRESQL {
         @Override
@@ -43,6 +49,11 @@ public enum SqlFlavour {
         String millisUntil(String instant) {
             return "CAST(EXTRACT(EPOCH FROM " + instant + " - CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
         }
+
+        @Override
+        String skipLocked() {
+            return " FOR UPDATE SKIP LOCKED";
+        }
     };
 
     /** A query for the first id of the next block of a sequence. */
@@ -56,6 +67,9 @@ public enum SqlFlavour {
      * stand still meanwhile.
      */
     abstract String millisFromThisInstant();
+
+    /** The end of a subquery that passes over the rows that another transaction holds. */
+    abstract String skipLocked();
 
     /** An expression for the milliseconds until an instant; negative when it is past. */
     abstract String millisUntil(String instant);
