@@ -2,12 +2,12 @@
 CREATE SEQUENCE template_ids START WITH 1 INCREMENT BY 1;
 CREATE TABLE webhook_template (
     id         BIGINT PRIMARY KEY,
-    webhook_id BIGINT NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+    webhook_id BIGINT NOT NULL,
     source     BYTEA NOT NULL,
     created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 CREATE INDEX webhook_template_of_webhook ON webhook_template (webhook_id, id);
-ALTER TABLE webhook ADD COLUMN template_id BIGINT;
+ALTER TABLE webhook ADD COLUMN template_id BIGINT REFERENCES webhook_template (id);
 ALTER TABLE delivery ADD COLUMN template_id BIGINT;
 
 -- How a webhook shows its target who it is; sealed, as the secret is.

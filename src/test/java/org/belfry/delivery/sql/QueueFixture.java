@@ -75,7 +75,7 @@ abstract class QueueFixture {
 
     @BeforeEach
     void nothing_is_there() {
-        Stream.of("attempt", "delivery", "event", "webhook_template", "webhook_event", "webhook")
+        Stream.of("attempt", "delivery", "event", "webhook_event", "webhook", "webhook_template")
                 .forEach(table -> execute("DELETE FROM " + table));
     }
 
