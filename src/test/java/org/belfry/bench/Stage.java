@@ -42,11 +42,7 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
     Arrivals arrivals(int wanted) throws IOException {
         int count = sink().await(wanted, STALLED);
         if (count < wanted) {
-            add(
-                    "arrived before it stalled for " + STALLED.toSeconds() + " s",
-                    String.valueOf(count),
-                    "",
-                    "of " + wanted);
+            add("arrived before the patience ended", String.valueOf(count), "", "of " + wanted);
         }
         return sink().arrivals();
     }
