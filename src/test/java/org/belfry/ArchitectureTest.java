@@ -50,6 +50,13 @@ class ArchitectureTest {
                     "org.belfry.egress",
                     "org.belfry.retry..",
                     "org.belfry.signing..",
+                    "org.belfry.mapping..",
+                    "org.belfry.contact",
+                    "org.belfry.action",
+                    "org.belfry.guard",
+                    "org.belfry.incoming",
+                    "org.belfry.targetauth..",
+                    "org.belfry.template..",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()

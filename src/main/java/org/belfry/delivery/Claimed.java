@@ -1,23 +1,47 @@
 package org.belfry.delivery;
 
-import java.time.Duration;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.WebhookId;
-import org.belfry.webhook.WebhookStatus;
 
 /**
  * A delivery that this node has leased: until the lease ends nobody else sends it, and a result that names an older
  * fence is dropped.
- *
- * @param attempts made so far
  */
-public record Claimed(DeliveryId id, long fence, int attempts, Subscription subscription, StoredEvent event) {
+public record Claimed(DeliveryId id, long fence, Tries tries, Subscription subscription, StoredEvent event) {
+
+    /** Attempts made so far. */
+    public int attempts() {
+        return tries.made();
+    }
+
+    public WebhookId webhook() {
+        return subscription.webhook();
+    }
+
+    /** Bytes of the event's payload. */
+    public long size() {
+        long size = event.data().length();
+        return event.actor() == null ? size : size + event.actor().length();
+    }
 
     /**
-     * The webhook as it was when the delivery was claimed.
+     * How often it was tried.
      *
-     * @param version of its settings
-     * @param heldFor how long the destination asked to be left alone; zero when it did not
+     * @param before of them, how many were made before its owner had it sent anew; its retries began again then
      */
-    public record Subscription(WebhookId webhook, long version, WebhookStatus status, Duration heldFor) {}
+    public record Tries(int made, int before) {
+        public static final Tries NONE = new Tries(0, 0);
+
+        /** Attempts that count towards the end of its retries. */
+        public int counted() {
+            return made - before;
+        }
+    }
+
+    /**
+     * The active webhook it goes to.
+     *
+     * @param version of its settings when the delivery was claimed
+     */
+    public record Subscription(WebhookId webhook, long version) {}
 }

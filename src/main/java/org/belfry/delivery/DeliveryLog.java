@@ -1,16 +1,35 @@
 package org.belfry.delivery;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.Page;
+import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
 import org.jspecify.annotations.Nullable;
 
-/** What became of deliveries, for people to read. */
+/** What became of deliveries, for people to read. Each call belongs in a transaction. */
 public interface DeliveryLog {
     /** Deliveries of one webhook, newest first. */
     Page<Entry> page(Query query);
+
+    /**
+     * Deliveries of one webhook, newest first.
+     *
+     * @param before continues after this one; null begins with the newest
+     */
+    List<DeliveryView> list(DeliveryFilter filter, @Nullable DeliveryId before, int limit);
+
+    /** Nothing when there is none, or it belongs to another tenant. */
+    Optional<DeliveryView> find(Tenant tenant, DeliveryId id);
+
+    /** The event that a delivery carries; nothing when there is no such delivery, or its event was purged. */
+    Optional<StoredEvent> event(DeliveryId id);
+
+    /** All attempts of a delivery that are kept, the first one first. */
+    List<Attempt> attempts(DeliveryId id);
 
     /** An id for a test delivery. */
     DeliveryId nextId();

@@ -4,15 +4,13 @@ import java.util.Locale;
 
 /** Where a delivery stands. */
 public enum DeliveryStatus {
-    /** Waits for its time, or is being sent by the node that leased it. */
+    /** Waits for its time and for its webhook to be active, or is being sent by the node that leased it. */
     READY,
-    /** Waits for its webhook to be active again. */
-    PARKED,
     /** Answered 2xx in time. */
     SUCCESS,
     /** All retries are used up, or the destination is gone. */
     FAILED,
-    /** Its webhook was deleted before it could be delivered. */
+    /** Its webhook was deleted, or its owner cancelled it, before it could be delivered. */
     CANCELLED;
 
     /** As it stands in the database: lower case. */

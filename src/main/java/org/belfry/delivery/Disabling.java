@@ -13,21 +13,19 @@ import org.belfry.webhook.WebhookStatus;
 import org.belfry.webhook.Webhooks;
 
 /**
- * Switches off a webhook whose destination does not take deliveries, parks what waits for it, and tells it as an event
+ * Switches off a webhook whose destination does not take deliveries, and tells it as an event
  * of its tenant, all in the current transaction.
  */
 public final class Disabling {
     private static final Logger LOG = System.getLogger(Disabling.class.getName());
 
     private final Webhooks webhooks;
-    private final Deliveries deliveries;
     private final Consumer<HubEvent> events;
     private final InstantSource clock;
 
     /** @param events fires an event in the current transaction */
-    public Disabling(Webhooks webhooks, Deliveries deliveries, Consumer<HubEvent> events, InstantSource clock) {
+    public Disabling(Webhooks webhooks, Consumer<HubEvent> events, InstantSource clock) {
         this.webhooks = webhooks;
-        this.deliveries = deliveries;
         this.events = events;
         this.clock = clock;
     }
@@ -42,14 +40,12 @@ public final class Disabling {
     private void disable(Webhook webhook, Reason reason) {
         webhook.become(WebhookStatus.FAILED);
         webhook.changedAt(clock.instant());
-        int parked = deliveries.park(webhook.id());
         events.accept(event(webhook, reason));
         LOG.log(
                 Level.WARNING,
-                "Webhook {0} is disabled: {1}. {2} deliveries wait until it is set active again.",
+                "Webhook {0} is disabled: {1}. Its deliveries wait until it is set active again.",
                 Long.toString(webhook.id().value()),
-                reason.sentence,
-                parked);
+                reason.sentence);
     }
 
     private static HubEvent event(Webhook webhook, Reason reason) {

@@ -20,17 +20,18 @@ import org.belfry.event.EventType;
 import org.belfry.event.HubEvent;
 import org.belfry.kernel.EventId;
 import org.belfry.kernel.Tenant;
+import org.belfry.kernel.WebhookId;
 
 /**
  * Takes events in the caller's transaction. What was taken is inserted in one batch just before the transaction
- * commits, over the same data source as the caller's own work, and so lives or dies with it; only the nudge to the pump
- * comes after the commit. Without a transaction, taking an event is a transaction of its own.
+ * commits, over the same data source as the caller's own work, and so lives or dies with it; only sending begins
+ * after the commit. Without a transaction, taking an event is a transaction of its own.
  */
 @Dependent
 public class Outbox {
     private final OutboxRows rows;
     private final TransactionSynchronizationRegistry registry;
-    private final Nudge nudge;
+    private final Courier courier;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -38,12 +39,12 @@ public class Outbox {
     public Outbox(
             OutboxRows rows,
             TransactionSynchronizationRegistry registry,
-            Nudge nudge,
+            Courier courier,
             InstantSource clock,
             RandomGenerator random) {
         this.rows = rows;
         this.registry = registry;
-        this.nudge = nudge;
+        this.courier = courier;
         this.clock = clock;
         this.random = random;
     }
@@ -59,7 +60,7 @@ public class Outbox {
      * Must be called in a transaction.
      *
      * @throws EventIdTaken when an id is known for another event
-     * @throws IllegalArgumentException when a type is not in the catalogue
+     * @throws UnknownEventType when a type is not in the catalogue
      */
     public List<EventId> take(List<HubEvent> events) {
         Instant now = clock.instant();
@@ -80,7 +81,7 @@ public class Outbox {
 
     private static void requireKnown(String type) {
         if (EventType.named(type).isEmpty()) {
-            throw new IllegalArgumentException("Event type '" + type + "' is not known.");
+            throw new UnknownEventType(type);
         }
     }
 
@@ -99,7 +100,7 @@ public class Outbox {
     private Taken taken() {
         Taken taken = (Taken) registry.getResource(Taken.class);
         if (taken == null) {
-            taken = new Taken(rows, nudge);
+            taken = new Taken(rows, courier);
             registry.putResource(Taken.class, taken);
             registry.registerInterposedSynchronization(taken);
         }
@@ -109,14 +110,16 @@ public class Outbox {
     /** What one transaction has taken so far. */
     private static final class Taken implements Synchronization {
         private final OutboxRows rows;
-        private final Nudge nudge;
+        private final Courier courier;
+        private final List<Claimed> leased = new ArrayList<>();
+        private final Set<WebhookId> unleased = new HashSet<>();
         private final Map<Key, Fingerprint> known = new HashMap<>();
         private final List<OutgoingEvent> waiting = new ArrayList<>();
         private boolean completing;
 
-        Taken(OutboxRows rows, Nudge nudge) {
+        Taken(OutboxRows rows, Courier courier) {
             this.rows = rows;
-            this.nudge = nudge;
+            this.courier = courier;
         }
 
         void know(Tenant tenant, Map<EventId, Fingerprint> stored) {
@@ -157,7 +160,9 @@ public class Outbox {
 
         private void insertWaiting() {
             if (!waiting.isEmpty()) {
-                rows.insert(List.copyOf(waiting));
+                OutboxRows.Inserted inserted = rows.insert(List.copyOf(waiting), courier::leaseFor);
+                leased.addAll(inserted.leased());
+                unleased.addAll(inserted.waiting());
                 waiting.clear();
             }
         }
@@ -165,7 +170,7 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                nudge.nudge();
+                courier.committed(leased, unleased);
             }
         }
 

@@ -18,8 +18,8 @@ import org.belfry.webhook.WebhookStatus;
 import org.belfry.webhook.Webhooks;
 
 /**
- * What owners do with their webhooks, the same in every dialect. A change of status takes the webhook's waiting
- * deliveries along: parked while it is not active, due again when it is, cancelled when it is deleted.
+ * What owners do with their webhooks, the same in every dialect. What waits for a webhook is sent only while it is
+ * active, and is cancelled when it is deleted. The sending side is told of each change after its commit.
  */
 @Dependent
 public class Subscriptions {
@@ -27,16 +27,16 @@ public class Subscriptions {
     private final Deliveries deliveries;
     private final Secrets secrets;
     private final Transactions transactions;
-    private final InstantSource clock;
+    private final Courier courier;
 
     @Inject
     public Subscriptions(
-            Webhooks webhooks, Deliveries deliveries, Secrets secrets, Transactions transactions, InstantSource clock) {
+            Webhooks webhooks, Deliveries deliveries, Secrets secrets, Transactions transactions, Courier courier) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.secrets = secrets;
         this.transactions = transactions;
-        this.clock = clock;
+        this.courier = courier;
     }
 
     public List<Webhook> all(Tenant tenant, Dialect dialect) {
@@ -52,7 +52,7 @@ public class Subscriptions {
     public Created create(Tenant tenant, Dialect dialect, WebhookEdit edit) {
         Secret secret = edit.secret() == null ? Secret.generate(secrets.random()) : edit.secret();
         return transactions.call(() -> {
-            Webhook webhook = new Webhook(tenant, dialect, clock.instant());
+            Webhook webhook = new Webhook(tenant, dialect, secrets.clock().instant());
             webhooks.add(webhook);
             apply(edit, webhook);
             webhook.become(edit.status() == null ? WebhookStatus.ACTIVE : edit.status());
@@ -63,11 +63,11 @@ public class Subscriptions {
 
     /** Merges the edit into a webhook; nothing when there is none. */
     public Optional<Webhook> change(Tenant tenant, Dialect dialect, WebhookId id, WebhookEdit edit) {
-        return transactions.call(() -> {
+        Optional<Webhook> changed = transactions.call(() -> {
             Optional<Webhook> found = webhooks.findForChange(tenant, dialect, id);
             found.ifPresent(webhook -> {
                 apply(edit, webhook);
-                webhook.changedAt(clock.instant());
+                webhook.changedAt(secrets.clock().instant());
                 if (edit.secret() != null) {
                     webhook.changeSecret(SealedSecret.seal(secrets.vault(), id, edit.secret()));
                 }
@@ -77,19 +77,25 @@ public class Subscriptions {
             });
             return found;
         });
+        changed.ifPresent(webhook -> courier.changed(id));
+        return changed;
     }
 
     /** Deletes a webhook; false when there is none. */
     public boolean delete(Tenant tenant, Dialect dialect, WebhookId id) {
-        return transactions.call(() -> {
+        boolean deleted = transactions.call(() -> {
             Optional<Webhook> found = webhooks.findForChange(tenant, dialect, id);
             found.ifPresent(webhook -> {
                 webhook.become(WebhookStatus.DELETED);
-                webhook.changedAt(clock.instant());
+                webhook.changedAt(secrets.clock().instant());
                 deliveries.cancel(id);
             });
             return found.isPresent();
         });
+        if (deleted) {
+            courier.changed(id);
+        }
+        return deleted;
     }
 
     private static void apply(WebhookEdit edit, Webhook webhook) {
@@ -107,15 +113,13 @@ public class Subscriptions {
     private void become(Webhook webhook, WebhookStatus status) {
         webhook.become(status);
         if (status == WebhookStatus.ACTIVE) {
-            deliveries.resume(webhook.id());
-        } else {
-            deliveries.park(webhook.id());
+            deliveries.forgive(webhook.id());
         }
     }
 
     /** A new webhook, with its secret to be shown this once. */
     public record Created(Webhook webhook, Secret secret) {}
 
-    /** What secrets are made of and kept with. */
-    public record Secrets(Vault vault, RandomGenerator random) {}
+    /** What secrets are made of and kept with, and when. */
+    public record Secrets(Vault vault, RandomGenerator random, InstantSource clock) {}
 }

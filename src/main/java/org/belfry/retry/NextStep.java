@@ -62,6 +62,14 @@ public sealed interface NextStep {
         return new RetryIn(delay.compareTo(hold) < 0 ? hold : delay, hold);
     }
 
+    /** How long a step wants nothing at all to be sent to the webhook. */
+    static Duration holdOf(NextStep step) {
+        if (step instanceof RetryIn retry) {
+            return retry.holdWebhookFor();
+        }
+        return step instanceof GiveUp giveUp ? giveUp.holdWebhookFor() : Duration.ZERO;
+    }
+
     private static int statusOf(Outcome outcome) {
         Integer status = outcome.status();
         return status == null ? 0 : status;

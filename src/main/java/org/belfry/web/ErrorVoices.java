@@ -35,6 +35,7 @@ public class ErrorVoices {
                 .orElseThrow()
                 .tell(status);
         byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
+        SafeHeaders.putOn(response);
         response.setStatus(told.status());
         if (told.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", CHALLENGE);

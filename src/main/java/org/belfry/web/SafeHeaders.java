@@ -16,12 +16,17 @@ public class SafeHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (response instanceof HttpServletResponse http) {
-            http.setHeader("Cache-Control", "no-store");
-            http.setHeader("X-Content-Type-Options", "nosniff");
-            http.setHeader("X-Frame-Options", "DENY");
-            http.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-            http.setHeader("Referrer-Policy", "no-referrer");
+            putOn(http);
         }
         chain.doFilter(request, response);
+    }
+
+    /** For answers that are given before the filters: a login that fails. */
+    static void putOn(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

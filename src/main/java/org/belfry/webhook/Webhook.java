@@ -28,7 +28,7 @@ import org.belfry.kernel.WebhookId;
  *
  * <p>Its life: created active (or inactive, by its owner's wish); switched between active and inactive by its owner;
  * failed when its deliveries keep failing or the destination says that it is gone, until the owner makes it active
- * again, which forgives the failures; deleted at last. Deliveries wait parked while it is not active.
+ * again, which forgives the failures; deleted at last. Its deliveries wait while it is not active.
  *
  * <p>The count of consecutive failures is kept by the delivery engine in the same row and is not part of this picture.
  */

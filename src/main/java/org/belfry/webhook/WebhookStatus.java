@@ -7,9 +7,9 @@ import java.util.Locale;
 public enum WebhookStatus {
     /** Receives events. */
     ACTIVE,
-    /** Switched off by its owner; what was under way is parked. */
+    /** Switched off by its owner; what was under way waits. */
     INACTIVE,
-    /** Switched off by Belfry because its deliveries keep failing; what was under way is parked. */
+    /** Switched off by Belfry because its deliveries keep failing; what was under way waits. */
     FAILED,
     /** Gone for its owner; the row stays for the deliveries that name it until they are purged. */
     DELETED;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.belfry.kernel.Secret;
@@ -17,6 +18,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  * pool definition is an annotation and the URL is known only when the server starts.
  */
 public final class BelfryDataSource implements DataSource {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** One for all instances: the server makes its own, and the start another. */
+    private static final FirstConnection FIRST = new FirstConnection(() -> Thread.sleep(PAUSE.toMillis()));
+
+    private final DatabaseSettings settings;
     private final DataSource driver;
 
     /**
@@ -28,6 +34,7 @@ public final class BelfryDataSource implements DataSource {
     }
 
     BelfryDataSource(DatabaseSettings settings) {
+        this.settings = settings;
         this.driver = settings.product() == DatabaseSettings.Product.H2 ? h2(settings) : postgresql(settings);
     }
 
@@ -52,7 +59,8 @@ public final class BelfryDataSource implements DataSource {
     private static DataSource postgresql(DatabaseSettings settings) {
         PGSimpleDataSource postgresql = new PGSimpleDataSource();
         postgresql.setReWriteBatchedInserts(true);
-        postgresql.setConnectTimeout(5);
+        postgresql.setConnectTimeout(1);
+        postgresql.setLoginTimeout(1);
         postgresql.setSocketTimeout(30);
         postgresql.setTcpKeepAlive(true);
         postgresql.setApplicationName("belfry");
@@ -66,12 +74,19 @@ public final class BelfryDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return driver.getConnection();
+        try {
+            Connection connection = FIRST.open(settings, driver::getConnection);
+            return settings.product() == DatabaseSettings.Product.H2 ? connection : PromptConnection.of(connection);
+        } catch (WrongConfiguration e) {
+            Failure.end(e);
+            throw e;
+        }
     }
 
+    /** As {@link #getConnection()}: who may enter is configured, not asked. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return driver.getConnection();
+        return getConnection();
     }
 
     @Override

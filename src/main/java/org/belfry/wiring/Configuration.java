@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.belfry.egress.AllowList;
 import org.belfry.kernel.Secret;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Turns configuration values into {@link Settings}, or says in one sentence which of them is wrong.
@@ -56,12 +57,29 @@ final class Configuration {
                 url,
                 value("belfry.database.user").orElse(""),
                 value("belfry.database.password").map(Secret::new));
+        if (settings.product() == DatabaseSettings.Product.POSTGRESQL) {
+            requireUnderstood(url);
+        }
         if (settings.product() == DatabaseSettings.Product.H2
                 && !url.toUpperCase(Locale.ROOT).replace(" ", "").contains(";" + H2_DURABLE)) {
             throw new WrongConfiguration("BELFRY_DATABASE_URL must contain ;WRITE_DELAY=0, because H2 at its defaults "
                     + "loses acknowledged events when the process is killed.");
         }
         return settings;
+    }
+
+    /** The driver repeats what it does not understand in the log, so a password there is refused before. */
+    private static void requireUnderstood(String url) {
+        if (url.matches("jdbc:postgresql://[^/?]*@.*")) {
+            throw new WrongConfiguration("BELFRY_DATABASE_URL must not hold a user before the host;"
+                    + " BELFRY_DATABASE_USER and BELFRY_DATABASE_PASSWORD are for that.");
+        }
+        try {
+            new PGSimpleDataSource().setURL(url);
+        } catch (IllegalArgumentException e) {
+            throw new WrongConfiguration("BELFRY_DATABASE_URL is no URL that PostgreSQL's driver understands;"
+                    + " it looks like jdbc:postgresql://host:5432/database.");
+        }
     }
 
     private String adminUser() {

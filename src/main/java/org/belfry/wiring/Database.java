@@ -1,23 +1,16 @@
 package org.belfry.wiring;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.belfry.security.Vault;
 import org.belfry.wiring.DatabaseSettings.Product;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the database ready before anything uses it. */
 final class Database {
-    private static final Logger LOG = System.getLogger(Database.class.getName());
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final DatabaseSettings settings;
     private final DataSource dataSource;
 
@@ -26,49 +19,14 @@ final class Database {
         this.dataSource = new BelfryDataSource(settings);
     }
 
-    /** Waits until the database answers, then brings its schema up to date. */
-    void prepare() throws InterruptedException {
-        awaitAnswer();
+    /** Brings the schema up to date; {@link FirstConnection} waits for the database. */
+    void prepare() {
         requireDurable();
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/" + settings.product().migrations)
                 .load()
                 .migrate();
-    }
-
-    /** An H2 file is opened by this process, so that a failure there does not mend itself. */
-    private void awaitAnswer() throws InterruptedException {
-        boolean told = false;
-        while (true) {
-            try {
-                dataSource.getConnection().close();
-                if (told) {
-                    LOG.log(Level.INFO, "The database answers; the start goes on.");
-                }
-                return;
-            } catch (SQLException e) {
-                if (settings.product() == Product.H2 || isRefusal(e)) {
-                    throw new WrongConfiguration(
-                            "BELFRY_DATABASE_URL: the database cannot be opened: " + firstLine(e.getMessage()));
-                }
-                if (!told) {
-                    LOG.log(
-                            Level.WARNING,
-                            "Waiting for the database at {0}, which does not answer ({1}); trying again every second.",
-                            address(),
-                            firstLine(e.getMessage()));
-                    told = true;
-                }
-            }
-            Thread.sleep(PAUSE.toMillis());
-        }
-    }
-
-    /** Wrong user, password or database name: no waiting helps. */
-    private static boolean isRefusal(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("28") || state.equals("3D000"));
     }
 
     private void requireDurable() {
@@ -98,17 +56,5 @@ final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException("The master key could not be checked.", e);
         }
-    }
-
-    /** The URL without its parameters, which may hold a password. */
-    private String address() {
-        String url = settings.url().split("[?;]", 2)[0];
-        int userEnd = url.lastIndexOf('@');
-        int hostStart = url.indexOf("//") + 2;
-        return userEnd > hostStart ? url.substring(0, hostStart) + url.substring(userEnd + 1) : url;
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return String.valueOf(message).lines().findFirst().orElse("").strip();
     }
 }

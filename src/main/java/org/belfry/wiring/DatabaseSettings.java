@@ -15,6 +15,11 @@ record DatabaseSettings(String url, String user, Optional<Secret> password) {
         return url.startsWith(Product.H2.urlPrefix) ? Product.H2 : Product.POSTGRESQL;
     }
 
+    /** The URL without its parameters, which may hold a password. */
+    String address() {
+        return url.split("[?;]", 2)[0];
+    }
+
     /** The databases that Belfry speaks to. */
     enum Product {
         H2("jdbc:h2:", "h2"),

@@ -11,12 +11,13 @@ import javax.sql.DataSource;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.Disabling;
-import org.belfry.delivery.Nudge;
 import org.belfry.delivery.OutboxRows;
+import org.belfry.delivery.Redeliveries;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.sql.DeliveryDatabase;
 import org.belfry.delivery.sql.SqlFlavour;
+import org.belfry.delivery.worker.Claims;
 import org.belfry.delivery.worker.DeliveryPump;
 import org.belfry.delivery.worker.PumpSettings;
 import org.belfry.delivery.worker.Recorder;
@@ -62,14 +63,20 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
+    Redeliveries redeliveries(DeliveryDatabase database) {
+        return database.redeliveries();
+    }
+
+    @Produces
+    @Singleton
     DeliveryLog log(DeliveryDatabase database) {
         return database.log();
     }
 
     @Produces
     @Singleton
-    Subscriptions.Secrets secrets(Vault vault, RandomGenerator random) {
-        return new Subscriptions.Secrets(vault, random);
+    Subscriptions.Secrets secrets(Vault vault, RandomGenerator random, InstantSource clock) {
+        return new Subscriptions.Secrets(vault, random, clock);
     }
 
     @Produces
@@ -102,8 +109,8 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    Disabling disabling(Webhooks webhooks, Deliveries deliveries, Event<HubEvent> events, InstantSource clock) {
-        return new Disabling(webhooks, deliveries, events::fire, clock);
+    Disabling disabling(Webhooks webhooks, Event<HubEvent> events, InstantSource clock) {
+        return new Disabling(webhooks, events::fire, clock);
     }
 
     @Produces
@@ -114,21 +121,20 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    DeliveryPump.Outside outside(
-            Deliveries deliveries, Transactions transactions, Sender sender, RandomGenerator random) {
-        return new DeliveryPump.Outside(deliveries, transactions, sender, random);
+    Claims.Claiming claiming(Deliveries deliveries, Transactions transactions) {
+        return new Claims.Claiming(deliveries, transactions);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryPump.Outside outside(Claims.Claiming claiming, Sender sender, InstantSource clock, RandomGenerator random) {
+        return new DeliveryPump.Outside(claiming, sender, clock, random);
     }
 
     @Produces
     @Singleton
     DeliveryPump pump(DeliveryPump.Outside outside, Routes routes, Recorder recorder, NodeName node) {
         return new DeliveryPump(outside, routes, recorder, PumpSettings.of(node.toString()));
-    }
-
-    @Produces
-    @Singleton
-    Nudge nudge(DeliveryPump pump) {
-        return pump::nudge;
     }
 
     @Produces

@@ -4,21 +4,27 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a start that cannot succeed. */
 final class Failure {
     private static final Logger LOG = System.getLogger(Failure.class.getName());
     private static final int EXIT_CODE = 2;
-    private static final Duration MOST_SHUTDOWN = Duration.ofSeconds(10);
+    private static final Duration MOST_SHUTDOWN = Duration.ofSeconds(3);
+
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private Failure() {}
 
     /**
      * Says why in one sentence. On Payara Micro, which is ours alone, the process ends with exit code 2; on a shared
-     * server the deployment fails.
+     * server the deployment fails. Only the first failure counts; others follow from it.
      */
     static void end(RuntimeException failure) {
+        if (TOLD.getAndSet(true)) {
+            return;
+        }
         WrongConfiguration wrong = wrongConfiguration(failure);
         if (wrong == null) {
             LOG.log(Level.ERROR, "Belfry cannot start.", failure);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.belfry.kernel.Transactions;
 
@@ -19,6 +20,8 @@ import org.belfry.kernel.Transactions;
         minPoolSize = 0,
         maxPoolSize = 32,
         properties = {
+            "fish.payara.max-wait-time-in-millis=1500",
+            "fish.payara.fail-all-connections=true",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
@@ -39,12 +42,15 @@ class Resources {
     @Resource(lookup = "java:appserver/TransactionManager")
     private TransactionManager transactionManager;
 
+    @Resource(lookup = "java:comp/UserTransaction")
+    private UserTransaction userTransaction;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry registry;
 
     @Produces
     DataSource dataSource() {
-        return dataSource;
+        return new EnlistedDataSource(dataSource, transactionManager, registry);
     }
 
     @Produces
@@ -55,7 +61,7 @@ class Resources {
 
     @Produces
     Transactions transactions() {
-        return new JtaTransactions(transactionManager);
+        return new JtaTransactions(userTransaction);
     }
 
     @Produces

@@ -49,9 +49,6 @@ public class Startup {
             Engine started = engine.get();
             started.start();
             running = started;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The start was interrupted.", e);
         } catch (RuntimeException e) {
             Failure.end(e);
             throw e;

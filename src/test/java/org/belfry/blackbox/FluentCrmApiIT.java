@@ -82,10 +82,16 @@ class FluentCrmApiIT {
         assertThat(stranger.delete(CRM + "/1").status()).isEqualTo(401);
     }
 
-    @Test
-    void a_401_names_the_way_to_log_in() throws IOException {
-        Reply reply = api.withAuthorization("").get(CRM);
-        assertThat(reply.header("WWW-Authenticate").orElse("")).startsWithIgnoringCase("Basic ");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Basic YWRtaW46d3Jvbmc="})
+    void a_401_names_the_way_to_log_in_and_is_as_safe_as_any_answer(String authorization) throws IOException {
+        for (String path : List.of(CRM, Belfry.EVENTS)) {
+            Reply reply = api.withAuthorization(authorization).post(path, "{}");
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.header("WWW-Authenticate").orElse("")).startsWithIgnoringCase("Basic ");
+            assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+            assertThat(reply.header("Cache-Control")).contains("no-store");
+        }
     }
 
     @ParameterizedTest
@@ -104,6 +110,18 @@ class FluentCrmApiIT {
         assertThat(reply.header("Allow").orElse("").split(", *"))
                 .contains(one, other)
                 .doesNotContain(method);
+    }
+
+    @Test
+    void a_body_where_none_is_needed_is_not_an_empty_400() throws IOException {
+        long id = belfry.inactiveWebhook("https://example.com/x", "contact.created")
+                .at("id")
+                .number();
+        Belfry.assertRefused(api.send("DELETE", CRM, "application/json", "{}"), 405, "rest_no_route");
+        assertThat(api.send("GET", CRM + "/" + id, "application/json", "{}").status())
+                .isEqualTo(200);
+        assertThat(api.send("DELETE", CRM + "/" + id, "application/json", "{}").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
 
 /** A FluentCRM delivery as a receiver reads it, verified with the receiver's own code as the contract's text tells it. */
-record FluentCrmDelivery(RecordedRequest request, Json body) {
+public record FluentCrmDelivery(RecordedRequest request, Json body) {
     private static final List<String> PRODUCT_HEADERS = List.of(
             "Content-Type",
             "User-Agent",
@@ -28,15 +28,15 @@ record FluentCrmDelivery(RecordedRequest request, Json body) {
     private static final Set<String> FRAMING =
             Set.of("host", "content-length", "transfer-encoding", "connection", "accept-encoding");
 
-    static FluentCrmDelivery of(RecordedRequest request) {
+    public static FluentCrmDelivery of(RecordedRequest request) {
         return new FluentCrmDelivery(request, Json.parse(request.text()));
     }
 
-    String event() {
+    public String event() {
         return body.at("event").string();
     }
 
-    Json data() {
+    public Json data() {
         return body.at("data");
     }
 
@@ -53,7 +53,7 @@ record FluentCrmDelivery(RecordedRequest request, Json body) {
     }
 
     /** Envelope, headers and every signature; the key of a FluentCRM signature is the secret's text as it stands. */
-    void verify(String secret) {
+    public void verify(String secret) {
         assertThat(body.names()).containsExactly("event", "timestamp", "webhook_id", "data", "signature");
         assertThat(body.at("timestamp").string()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         verifyHeaders();

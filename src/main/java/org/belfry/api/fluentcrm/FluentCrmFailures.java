@@ -3,15 +3,14 @@ package org.belfry.api.fluentcrm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.belfry.api.wordpress.WordPressError;
 import org.belfry.web.BodyRefused;
-import org.belfry.web.Callers;
-import org.belfry.web.ErrorVoices;
+import org.belfry.web.Outage;
+import org.belfry.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Tells every failure below FluentCRM's path in FluentCRM's words; what is our fault is logged, never shown. */
@@ -33,23 +32,14 @@ public class FluentCrmFailures implements ExceptionMapper<Throwable> {
                     .response();
         }
         if (failure instanceof WebApplicationException http) {
-            return ofHttp(http.getResponse());
+            Refusal refusal = Refusal.of(http.getResponse(), request);
+            return refusal.around(FluentCrmErrors.ofStatus(refusal.status()).response());
+        }
+        if (Outage.isBehind(failure)) {
+            LOG.log(Level.WARNING, "The database cannot be reached; a request of FluentCRM's API was answered 503.");
+            return FluentCrmErrors.ofStatus(503).response();
         }
         LOG.log(Level.ERROR, "A FluentCRM request failed; nothing of it was stored.", failure);
         return FluentCrmErrors.ofStatus(500).response();
-    }
-
-    private Response ofHttp(Response plain) {
-        if (plain.getStatus() == 403 && request != null && Callers.of(request).isEmpty()) {
-            return Response.fromResponse(FluentCrmErrors.ofStatus(401).response())
-                    .header(HttpHeaders.WWW_AUTHENTICATE, ErrorVoices.CHALLENGE)
-                    .build();
-        }
-        Response.ResponseBuilder told = Response.fromResponse(
-                FluentCrmErrors.ofStatus(plain.getStatus()).response());
-        Object allow = plain.getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
-                ? told.build()
-                : told.header(HttpHeaders.ALLOW, allow).build();
     }
 }

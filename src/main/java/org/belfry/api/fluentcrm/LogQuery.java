@@ -39,7 +39,7 @@ final class LogQuery {
         return switch (status) {
             case "success" -> Set.of(DeliveryStatus.SUCCESS);
             case "failed" -> Set.of(DeliveryStatus.FAILED, DeliveryStatus.CANCELLED);
-            case "pending" -> Set.of(DeliveryStatus.READY, DeliveryStatus.PARKED);
+            case "pending" -> Set.of(DeliveryStatus.READY);
             default -> {
                 invalid.put("status", "status must be success, failed or pending.");
                 yield Set.of();

@@ -117,7 +117,7 @@ final class WebhookOut {
 
     private static String status(DeliveryStatus status) {
         return switch (status) {
-            case READY, PARKED -> "pending";
+            case READY -> "pending";
             case SUCCESS -> "success";
             case FAILED, CANCELLED -> "failed";
         };

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.belfry.api.wordpress.WordPressError;
+import org.belfry.delivery.DeliveryHistory;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
@@ -41,7 +42,7 @@ public class WebhooksResource {
     private static final String ONE = "{id: [0-9]+}";
 
     private final Subscriptions subscriptions;
-    private final DeliveryLog log;
+    private final DeliveryHistory history;
     private final TestSending tests;
     private final EgressPolicy policy;
     private final HttpServletRequest request;
@@ -49,12 +50,12 @@ public class WebhooksResource {
     @Inject
     public WebhooksResource(
             Subscriptions subscriptions,
-            DeliveryLog log,
+            DeliveryHistory history,
             TestSending tests,
             EgressPolicy policy,
             HttpServletRequest request) {
         this.subscriptions = subscriptions;
-        this.log = log;
+        this.history = history;
         this.tests = tests;
         this.policy = policy;
         this.request = request;
@@ -139,7 +140,7 @@ public class WebhooksResource {
             @QueryParam("per_page") @Nullable String perPage,
             @QueryParam("page") @Nullable String page) {
         DeliveryLog.Query query = LogQuery.read(webhook(id).id(), status, perPage, page);
-        return ok(WebhookOut.page(log.page(query), query));
+        return ok(WebhookOut.page(history.page(query), query));
     }
 
     private Webhook webhook(String id) {

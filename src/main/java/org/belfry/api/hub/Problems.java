@@ -14,7 +14,7 @@ final class Problems {
             case 413 -> new Problem(413, "Content Too Large", "The request body is larger than 1 MiB.");
             case 415 ->
                 new Problem(415, "Unsupported Media Type", "The request body must be application/json in UTF-8.");
-            case 503 -> new Problem(503, "Service Unavailable", "The database cannot be reached; nothing was stored.");
+            case 503 -> new Problem(503, "Service Unavailable", "The database cannot be reached; try again.");
             default ->
                 status < 500
                         ? new Problem(status, "Request refused", "The request could not be answered as it is.")

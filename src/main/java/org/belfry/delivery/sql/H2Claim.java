@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.belfry.delivery.Claimed;
+import java.util.Map;
 import org.belfry.delivery.Deliveries.Claim;
 import org.belfry.kernel.WebhookId;
 
@@ -15,24 +15,25 @@ import org.belfry.kernel.WebhookId;
  * {@code FOR UPDATE SKIP LOCKED} and a limit, H2 locks every row that matches.
  */
 final class H2Claim implements ClaimSql {
-    private static final String CANDIDATES = "SELECT "
-            + COLUMNS.formatted(SqlFlavour.H2.millisUntil("w.hold_until"))
-            + " FROM (SELECT * FROM delivery WHERE status = 'ready' AND due_at <= CURRENT_TIMESTAMP"
-            + " AND NOT (webhook_id = ANY (?)) ORDER BY status, due_at, id LIMIT ?) d"
-            + " JOIN event e ON e.seq = d.event_seq JOIN webhook w ON w.id = d.webhook_id ORDER BY d.due_at, d.id";
+    private static final String CANDIDATES = "SELECT " + COLUMNS
+            + " FROM (SELECT id, fence, attempts, tries_before, webhook_id, event_seq FROM delivery WHERE status = 'ready'"
+            + " AND webhook_id = ? AND due_at <= CURRENT_TIMESTAMP"
+            + " ORDER BY status, webhook_id, due_at, id LIMIT ?) d"
+            + " JOIN event e ON e.seq = d.event_seq JOIN webhook w ON w.id = d.webhook_id"
+            + " WHERE w.status = 'active' AND (w.hold_until IS NULL OR w.hold_until <= CURRENT_TIMESTAMP)";
     private static final String LEASE = "UPDATE delivery SET owner = ?, fence = fence + 1, due_at = "
             + SqlFlavour.H2.millisFromNow() + " WHERE id = ? AND fence = ? AND status = 'ready'";
 
     @Override
-    public List<Claimed> claim(Connection connection, Claim claim) throws SQLException {
-        List<Claimed> candidates = candidates(connection, claim);
+    public List<LeasedRow> lease(Connection connection, Claim claim) throws SQLException {
+        List<LeasedRow> candidates = candidates(connection, claim);
         if (candidates.isEmpty()) {
             return List.of();
         }
         try (PreparedStatement lease = connection.prepareStatement(LEASE)) {
-            for (Claimed candidate : candidates) {
-                lease.setString(1, claim.owner());
-                lease.setLong(2, claim.leaseFor().toMillis());
+            for (LeasedRow candidate : candidates) {
+                lease.setString(1, claim.lease().owner());
+                lease.setLong(2, claim.lease().time().toMillis());
                 lease.setLong(3, candidate.id().value());
                 lease.setLong(4, candidate.fence());
                 lease.addBatch();
@@ -41,27 +42,27 @@ final class H2Claim implements ClaimSql {
         }
     }
 
-    private static List<Claimed> candidates(Connection connection, Claim claim) throws SQLException {
-        Object[] except = claim.except().stream().map(WebhookId::value).toArray();
+    private static List<LeasedRow> candidates(Connection connection, Claim claim) throws SQLException {
+        List<LeasedRow> candidates = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(CANDIDATES)) {
-            query.setArray(1, connection.createArrayOf("BIGINT", except));
-            query.setInt(2, claim.limit());
-            List<Claimed> candidates = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    candidates.add(ClaimedRow.read(rows));
+            for (Map.Entry<WebhookId, Integer> ask : claim.room().entrySet()) {
+                query.setLong(1, ask.getKey().value());
+                query.setInt(2, ask.getValue());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        candidates.add(LeasedRow.read(rows));
+                    }
                 }
             }
-            return candidates;
         }
+        return candidates;
     }
 
-    private static List<Claimed> leased(List<Claimed> candidates, int[] updated) {
-        List<Claimed> leased = new ArrayList<>();
+    private static List<LeasedRow> leased(List<LeasedRow> candidates, int[] updated) {
+        List<LeasedRow> leased = new ArrayList<>();
         for (int i = 0; i < updated.length; i++) {
             if (updated[i] == 1) {
-                Claimed c = candidates.get(i);
-                leased.add(new Claimed(c.id(), c.fence() + 1, c.attempts(), c.subscription(), c.event()));
+                leased.add(candidates.get(i).nextFence());
             }
         }
         return leased;

@@ -22,8 +22,8 @@ import org.belfry.retry.Streak;
  * well and is well costs an update that matches nothing.
  */
 final class HealthSql {
-    private static final String BEGIN_STREAK =
-            "UPDATE webhook SET consecutive_failures = ? WHERE id = ? AND consecutive_failures <> ?";
+    private static final String END_STREAKS =
+            "UPDATE webhook SET consecutive_failures = 0 WHERE id = ANY (?) AND consecutive_failures <> 0";
     private static final String GROW_STREAK =
             "UPDATE webhook SET consecutive_failures = consecutive_failures + ? WHERE id = ?";
 
@@ -38,32 +38,42 @@ final class HealthSql {
     Ailing record(Connection connection, List<Attempted> attempted) throws SQLException {
         SortedMap<WebhookId, Signs> signs = new TreeMap<>(Comparator.comparingLong(WebhookId::value));
         for (Attempted each : attempted) {
-            signs.computeIfAbsent(each.claimed().subscription().webhook(), webhook -> new Signs())
+            signs.computeIfAbsent(each.claimed().webhook(), webhook -> new Signs())
                     .see(each.next());
         }
+        endStreaks(connection, signs);
         List<WebhookId> failing = new ArrayList<>();
         List<WebhookId> gone = new ArrayList<>();
         for (Map.Entry<WebhookId, Signs> entry : signs.entrySet()) {
             Signs seen = entry.getValue();
-            updateStreak(connection, entry.getKey(), seen);
+            int failures = seen.streak.consecutiveFailures();
+            if (failures > 0) {
+                update(connection, GROW_STREAK, failures, entry.getKey().value());
+            }
             if (!seen.holdFor.isZero()) {
                 update(connection, hold, seen.holdFor.toMillis(), entry.getKey().value());
             }
             if (seen.gone) {
                 gone.add(entry.getKey());
-            } else if (seen.streak.consecutiveFailures() > 0 && isFailing(connection, entry.getKey())) {
+            } else if (failures > 0 && isFailing(connection, entry.getKey())) {
                 failing.add(entry.getKey());
             }
         }
         return new Ailing(failing, gone);
     }
 
-    private static void updateStreak(Connection connection, WebhookId webhook, Signs seen) throws SQLException {
-        int failures = seen.streak.consecutiveFailures();
-        if (seen.succeeded) {
-            update(connection, BEGIN_STREAK, failures, webhook.value(), failures);
-        } else if (failures > 0) {
-            update(connection, GROW_STREAK, failures, webhook.value());
+    /** One statement for all that had a success; it matches no row of those that were well before. */
+    private static void endStreaks(Connection connection, SortedMap<WebhookId, Signs> signs) throws SQLException {
+        Long[] succeeded = signs.entrySet().stream()
+                .filter(entry -> entry.getValue().succeeded)
+                .map(entry -> entry.getKey().value())
+                .toArray(Long[]::new);
+        if (succeeded.length == 0) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(END_STREAKS)) {
+            update.setArray(1, connection.createArrayOf("bigint", succeeded));
+            update.executeUpdate();
         }
     }
 

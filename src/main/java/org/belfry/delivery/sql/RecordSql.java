@@ -7,6 +7,7 @@ import java.util.List;
 import org.belfry.delivery.Deliveries.Recorded;
 import org.belfry.delivery.Settlement;
 import org.belfry.delivery.Settlement.Attempted;
+import org.belfry.delivery.Settlement.Returned;
 
 /**
  * Records what came of deliveries, many in one transaction. Every update names the fence of its lease, and one that
@@ -17,26 +18,26 @@ final class RecordSql {
     static final String LEASED = " WHERE id = ? AND fence = ? AND owner IS NOT NULL AND status = 'ready'";
 
     private final AttemptedSql attemptedSql;
-    private final UnsentSql unsentSql;
+    private final ReturnedSql returnedSql;
     private final HealthSql healthSql;
 
     RecordSql(SqlFlavour flavour, int failureThreshold) {
-        this.attemptedSql = new AttemptedSql(flavour);
-        this.unsentSql = new UnsentSql(flavour);
+        this.attemptedSql = AttemptedSql.of(flavour);
+        this.returnedSql = new ReturnedSql(flavour);
         this.healthSql = new HealthSql(flavour, failureThreshold);
     }
 
     Recorded record(Connection connection, List<Settlement> settlements) throws SQLException {
         List<Attempted> attempted = new ArrayList<>();
-        List<Settlement> unsent = new ArrayList<>();
+        List<Returned> returned = new ArrayList<>();
         for (Settlement settlement : settlements) {
             if (settlement instanceof Attempted attempt) {
                 attempted.add(attempt);
             } else {
-                unsent.add(settlement);
+                returned.add((Returned) settlement);
             }
         }
-        int lost = unsent.isEmpty() ? 0 : unsentSql.record(connection, unsent);
+        int lost = returned.isEmpty() ? 0 : returnedSql.record(connection, returned);
         List<Attempted> valid = attempted.isEmpty() ? List.of() : attemptedSql.record(connection, attempted);
         HealthSql.Ailing ailing = healthSql.record(connection, valid);
         return new Recorded(lost + attempted.size() - valid.size(), ailing.failing(), ailing.gone());

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements on a connection of the current transaction. */
+/** Runs statements on a connection of the current transaction, and refuses to run them on any other. */
 final class Sql {
     private final DataSource dataSource;
 
@@ -20,6 +20,9 @@ final class Sql {
 
     <T> T on(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("The database connection does not belong to a transaction.");
+            }
             return work.with(connection);
         } catch (SQLException e) {
             throw new DatabaseTrouble(e);
@@ -39,6 +42,11 @@ final class Sql {
 
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Microseconds since 1970, the precision of the databases. */
+    static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000), instant.getNano() / 1_000);
     }
 
     static void setInt(PreparedStatement statement, int index, @Nullable Integer value) throws SQLException {

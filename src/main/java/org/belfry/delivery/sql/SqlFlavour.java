@@ -14,6 +14,11 @@ public enum SqlFlavour {
         }
 
         @Override
+        String millisFromThisInstant() {
+            return millisFromNow();
+        }
+
+        @Override
         String millisUntil(String instant) {
             return "DATEDIFF(MILLISECOND, CURRENT_TIMESTAMP, " + instant + ")";
         }
@@ -30,6 +35,11 @@ public enum SqlFlavour {
         }
 
         @Override
+        String millisFromThisInstant() {
+            return "clock_timestamp() + ? * INTERVAL '1 millisecond'";
+        }
+
+        @Override
         String millisUntil(String instant) {
             return "CAST(EXTRACT(EPOCH FROM " + instant + " - CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
         }
@@ -40,6 +50,12 @@ public enum SqlFlavour {
 
     /** An expression with one parameter, milliseconds. */
     abstract String millisFromNow();
+
+    /**
+     * As {@link #millisFromNow}, also in a transaction that began long ago, where the database has a clock that does not
+     * stand still meanwhile.
+     */
+    abstract String millisFromThisInstant();
 
     /** An expression for the milliseconds until an instant; negative when it is past. */
     abstract String millisUntil(String instant);

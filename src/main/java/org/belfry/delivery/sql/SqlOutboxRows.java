@@ -4,103 +4,51 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.belfry.delivery.Claimed;
 import org.belfry.delivery.EventIdRace;
 import org.belfry.delivery.Fingerprint;
+import org.belfry.delivery.Lease;
 import org.belfry.delivery.OutboxRows;
 import org.belfry.delivery.OutgoingEvent;
+import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.EventId;
 import org.belfry.kernel.Tenant;
-import org.belfry.webhook.WebhookStatus;
+import org.belfry.kernel.WebhookId;
 
 /** Inserts events and their deliveries in batches, on a connection of the caller's transaction. */
 final class SqlOutboxRows implements OutboxRows {
-    private static final String INSERT_DELIVERY =
-            "INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type, status, test, due_at, fence, attempts,"
-                    + " created_at) VALUES (?, ?, ?, ?, ?, 'ready', FALSE, CURRENT_TIMESTAMP, 0, 0, ?)";
-
     private final Sql sql;
     private final IdBlocks eventIds;
     private final IdBlocks deliveryIds;
+    private final String insertDelivery;
 
-    SqlOutboxRows(Sql sql, IdBlocks eventIds, IdBlocks deliveryIds) {
+    SqlOutboxRows(Sql sql, SqlFlavour flavour, IdBlocks eventIds, IdBlocks deliveryIds) {
         this.sql = sql;
         this.eventIds = eventIds;
         this.deliveryIds = deliveryIds;
+        this.insertDelivery =
+                "INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type, status, test, owner, due_at, fence,"
+                        + " attempts, created_at) VALUES (?, ?, ?, ?, ?, 'ready', FALSE, ?, "
+                        + flavour.millisFromThisInstant() + ", 0, 0, ?)";
     }
 
     @Override
-    public void insert(List<OutgoingEvent> events) {
+    public Inserted insert(List<OutgoingEvent> events, Function<WebhookId, Optional<Lease>> leases) {
         try {
-            insertAll(events);
+            return sql.on(connection -> new Insertion(connection, leases).insert(events));
         } catch (DatabaseTrouble e) {
             throw e.isUniqueViolation() ? new EventIdRace(e) : e;
         }
-    }
-
-    private void insertAll(List<OutgoingEvent> events) {
-        sql.on(connection -> {
-            Map<Interest, List<Long>> subscribers = subscribers(connection, events);
-            try (PreparedStatement event = connection.prepareStatement(EventRows.INSERT);
-                    PreparedStatement delivery = connection.prepareStatement(INSERT_DELIVERY)) {
-                boolean wanted = false;
-                for (OutgoingEvent outgoing : events) {
-                    long seq = eventIds.next(connection);
-                    EventRows.add(event, seq, outgoing);
-                    for (long webhook : subscribers.getOrDefault(Interest.in(outgoing), List.of())) {
-                        addDelivery(delivery, deliveryIds.next(connection), webhook, seq, outgoing);
-                        wanted = true;
-                    }
-                }
-                event.executeBatch();
-                if (wanted) {
-                    delivery.executeBatch();
-                }
-            }
-            return events.size();
-        });
-    }
-
-    private static Map<Interest, List<Long>> subscribers(Connection connection, List<OutgoingEvent> events)
-            throws SQLException {
-        Set<Interest> interests = new HashSet<>();
-        events.forEach(event -> interests.add(Interest.in(event)));
-        Map<Interest, List<Long>> subscribers = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT w.id FROM webhook_event e"
-                + " JOIN webhook w ON w.id = e.webhook_id WHERE e.event_type = ? AND w.tenant = ? AND w.status = ?"
-                + " ORDER BY w.id")) {
-            for (Interest interest : interests) {
-                query.setString(1, interest.type());
-                query.setString(2, interest.tenant().id());
-                query.setString(3, WebhookStatus.ACTIVE.wireName());
-                try (ResultSet rows = query.executeQuery()) {
-                    List<Long> webhooks = new ArrayList<>();
-                    while (rows.next()) {
-                        webhooks.add(rows.getLong(1));
-                    }
-                    subscribers.put(interest, webhooks);
-                }
-            }
-        }
-        return subscribers;
-    }
-
-    private static void addDelivery(
-            PreparedStatement insert, long id, long webhook, long eventSeq, OutgoingEvent outgoing)
-            throws SQLException {
-        insert.setLong(1, id);
-        insert.setString(2, outgoing.tenant().id());
-        insert.setLong(3, webhook);
-        insert.setLong(4, eventSeq);
-        insert.setString(5, outgoing.event().type());
-        insert.setObject(6, Sql.utc(outgoing.takenAt()));
-        insert.addBatch();
     }
 
     @Override
@@ -125,10 +73,59 @@ final class SqlOutboxRows implements OutboxRows {
         });
     }
 
-    /** Who is asked for: the subscribers of one event type of one tenant. */
-    private record Interest(Tenant tenant, String type) {
-        static Interest in(OutgoingEvent outgoing) {
-            return new Interest(outgoing.tenant(), outgoing.event().type());
+    /** One insert of many events; a webhook's lease is asked for once, so that its deliveries share one fate. */
+    private final class Insertion {
+        private final Connection connection;
+        private final Function<WebhookId, Optional<Lease>> leases;
+        private final Map<WebhookId, Optional<Lease>> given = new HashMap<>();
+        private final List<Claimed> leased = new ArrayList<>();
+        private final Set<WebhookId> waiting = new HashSet<>();
+
+        Insertion(Connection connection, Function<WebhookId, Optional<Lease>> leases) {
+            this.connection = connection;
+            this.leases = leases;
+        }
+
+        Inserted insert(List<OutgoingEvent> events) throws SQLException {
+            Subscribers subscribers = Subscribers.of(connection, events);
+            try (PreparedStatement event = connection.prepareStatement(EventRows.INSERT);
+                    PreparedStatement delivery = connection.prepareStatement(insertDelivery)) {
+                for (OutgoingEvent outgoing : events) {
+                    long seq = eventIds.next(connection);
+                    EventRows.add(event, seq, outgoing);
+                    for (Claimed.Subscription subscription : subscribers.of(outgoing)) {
+                        add(delivery, subscription, seq, outgoing);
+                    }
+                }
+                event.executeBatch();
+                if (!given.isEmpty()) {
+                    delivery.executeBatch();
+                }
+            }
+            return new Inserted(leased, waiting);
+        }
+
+        private void add(
+                PreparedStatement insert, Claimed.Subscription subscription, long eventSeq, OutgoingEvent outgoing)
+                throws SQLException {
+            WebhookId webhook = subscription.webhook();
+            Optional<Lease> lease = given.computeIfAbsent(webhook, leases);
+            long id = deliveryIds.next(connection);
+            insert.setLong(1, id);
+            insert.setString(2, outgoing.tenant().id());
+            insert.setLong(3, webhook.value());
+            insert.setLong(4, eventSeq);
+            insert.setString(5, outgoing.event().type());
+            if (lease.isPresent()) {
+                insert.setString(6, lease.get().owner());
+                leased.add(new Claimed(new DeliveryId(id), 0, Claimed.Tries.NONE, subscription, outgoing.event()));
+            } else {
+                insert.setNull(6, Types.VARCHAR);
+                waiting.add(webhook);
+            }
+            insert.setLong(7, lease.map(each -> each.time().toMillis()).orElse(0L));
+            insert.setObject(8, Sql.utc(outgoing.takenAt()));
+            insert.addBatch();
         }
     }
 }

@@ -1,15 +1,22 @@
 package org.belfry.delivery.worker;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.belfry.delivery.Claimed;
-import org.belfry.delivery.Deliveries;
+import org.belfry.delivery.Courier;
+import org.belfry.delivery.Lease;
 import org.belfry.delivery.Settlement;
 import org.belfry.delivery.Settlement.Attempted;
-import org.belfry.kernel.Transactions;
+import org.belfry.delivery.Settlement.Returned;
+import org.belfry.kernel.WebhookId;
 import org.belfry.retry.NextStep;
 import org.belfry.retry.RetrySchedule;
 
@@ -18,103 +25,170 @@ import org.belfry.retry.RetrySchedule;
  * {@link #claim} leases what is due and sets it on its way, {@link #record} writes down what came of it. Between the
  * two a delivery is only an entry in the transport's tables.
  */
-public final class DeliveryPump {
-    private final Deliveries deliveries;
-    private final Transactions transactions;
+public final class DeliveryPump implements Courier {
+    private final Claims claims;
     private final Routes routes;
     private final Sender sender;
     private final Recorder recorder;
     private final PumpSettings settings;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final AttemptLog log = new AttemptLog();
-    private final InFlight inFlight = new InFlight();
+    private final Lanes lanes;
+    private final Queue<Claimed> arrived = new ConcurrentLinkedQueue<>();
     private final Signal due = new Signal();
     private final Signal ended = new Signal();
-    private volatile boolean moreIsDue;
+    private final AtomicInteger dispatching = new AtomicInteger();
+    private volatile boolean sending = true;
 
     public DeliveryPump(Outside outside, Routes routes, Recorder recorder, PumpSettings settings) {
-        this.deliveries = outside.deliveries();
-        this.transactions = outside.transactions();
         this.sender = outside.sender();
+        this.clock = outside.clock();
         this.random = outside.random();
         this.routes = routes;
         this.recorder = recorder;
         this.settings = settings;
+        this.lanes = new Lanes(settings.limits());
+        this.claims = new Claims(outside.claiming(), lanes, settings);
     }
 
-    /** Tells that something may be due; from any thread. */
-    public void nudge() {
+    @Override
+    public Optional<Lease> leaseFor(WebhookId webhook) {
+        return sending && recorder.pending() < settings.limits().unrecorded() && lanes.welcomes(webhook, clock.millis())
+                ? Optional.of(settings.lease())
+                : Optional.empty();
+    }
+
+    @Override
+    public void committed(List<Claimed> leased, Set<WebhookId> waiting) {
+        waiting.forEach(webhook -> lanes.dueAt(webhook, 0));
+        arrived.addAll(leased);
+        if (!leased.isEmpty() || !waiting.isEmpty()) {
+            due.raise();
+        }
+    }
+
+    @Override
+    public void changed(WebhookId webhook) {
+        giveBack(lanes.changed(webhook));
+        due.raise();
+    }
+
+    /** Sends nothing more; what is under way ends by itself. */
+    void stopSending() {
+        sending = false;
         due.raise();
     }
 
     /** Waits until something may be due. */
     void awaitDue() throws InterruptedException {
-        due.await(settings.pollEvery());
+        long now = clock.millis();
+        long wait = Math.min(settings.times().poll().toMillis(), lanes.wakeAt(now) - now);
+        due.await(Duration.ofMillis(wait));
     }
 
-    /** Waits until results may have come. */
+    /** Waits until results have come, and a little longer for others to be recorded with them. */
     void awaitEnded() throws InterruptedException {
-        ended.await(settings.pollEvery());
+        ended.await(settings.times().poll());
+        if (sending && recorder.pending() < settings.limits().unrecorded() / 8) {
+            Signal.rest(settings.times().linger());
+        }
     }
 
     /** Leases and sends all that is due and fits under the limits; returns how many were leased. */
     public int claim() {
+        for (Claimed claimed = arrived.poll(); claimed != null; claimed = arrived.poll()) {
+            admit(claimed, clock.millis());
+        }
+        giveBack(lanes.tick(clock.millis()));
+        dispatch();
+        claims.lookAround(clock.millis()).forEach(webhook -> giveBack(lanes.changed(webhook)));
         int leased = 0;
-        while (true) {
-            int room = Math.min(settings.batch(), settings.mostInFlight() - inFlight.total());
-            if (room <= 0) {
-                moreIsDue = true;
-                return leased;
+        while (sending) {
+            long now = clock.millis();
+            List<Claimed> claimed = claims.claim(now);
+            if (claimed.isEmpty()) {
+                break;
             }
-            Deliveries.Claim claim = new Deliveries.Claim(
-                    settings.owner(), room, settings.leaseFor(), inFlight.atLeast(settings.mostPerWebhook()));
-            List<Claimed> claimed = transactions.call(() -> deliveries.claim(claim));
-            claimed.forEach(this::dispatch);
+            claimed.forEach(each -> admit(each, now));
             leased += claimed.size();
-            if (claimed.size() < room) {
-                moreIsDue = !claim.except().isEmpty();
-                return leased;
-            }
+            dispatch();
+        }
+        return leased;
+    }
+
+    private void admit(Claimed claimed, long leasedAt) {
+        try {
+            Claimed.Subscription to = claimed.subscription();
+            lanes.add(new Ready(claimed, routes.to(to.webhook(), to.version()), settings.sendBefore(leasedAt)));
+        } catch (RuntimeException e) {
+            log.notSent(claimed, e);
+            settle(new Returned(claimed, settings.lease().time()));
         }
     }
 
-    private void dispatch(Claimed claimed) {
-        int underWay = inFlight.begin(claimed.subscription().webhook());
-        Departure departure = underWay > settings.mostPerWebhook()
-                ? new Departure.Stay(new Settlement.Postponed(claimed, Duration.ZERO))
-                : Departure.of(claimed);
-        if (departure instanceof Departure.Stay stay) {
-            settle(stay.settlement());
+    /** Sends while lanes have something that may leave. One thread at a time does it, for all who asked meanwhile. */
+    private void dispatch() {
+        if (dispatching.getAndIncrement() > 0) {
             return;
         }
-        var unused = send(claimed, claimed.attempts() + 1)
-                .thenApply(sent -> sent.<Settlement>map(made -> attempted(claimed, made))
-                        .orElseGet(() -> new Settlement.Postponed(claimed, Duration.ZERO)))
-                .exceptionally(failure -> notSent(claimed, failure))
-                .thenAccept(this::settle);
+        int asked;
+        do {
+            asked = dispatching.get();
+            while (sending && recorder.pending() < settings.limits().unrecorded()) {
+                Ready ready = lanes.next(clock.millis());
+                if (ready == null) {
+                    break;
+                }
+                send(ready);
+            }
+            if (lanes.takeHunger()) {
+                due.raise();
+            }
+        } while (dispatching.addAndGet(-asked) > 0);
     }
 
-    private Settlement notSent(Claimed claimed, Throwable failure) {
-        log.notSent(claimed, failure);
-        return new Settlement.Postponed(claimed, settings.leaseFor());
+    private void send(Ready ready) {
+        Claimed claimed = ready.claimed();
+        var unused = sent(ready).handle((sent, failure) -> {
+            if (failure != null) {
+                log.notSent(claimed, failure);
+                end(new Returned(claimed, settings.lease().time()), Sign.NOTHING);
+            } else if (sent.isEmpty()) {
+                end(new Returned(claimed, Duration.ZERO), Sign.NOTHING);
+            } else {
+                Attempted attempted = attempted(claimed, sent.get());
+                end(attempted, Sign.of(sent.get(), NextStep.holdOf(attempted.next())));
+            }
+            return null;
+        });
     }
 
-    private CompletableFuture<Optional<Sent>> send(Claimed claimed, int number) {
+    private CompletableFuture<Optional<Sent>> sent(Ready ready) {
+        Claimed claimed = ready.claimed();
         try {
-            Claimed.Subscription subscription = claimed.subscription();
-            Route route = routes.to(subscription.webhook(), subscription.version());
-            return sender.send(route, claimed.id(), claimed.event(), number);
+            return sender.send(ready.route(), claimed.id(), claimed.event(), claimed.attempts() + 1);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private Attempted attempted(Claimed claimed, Sent sent) {
-        NextStep next =
-                NextStep.decide(sent.outcome(), claimed.attempts(), RetrySchedule.FLUENT_CRM, random.nextDouble());
+        NextStep next = NextStep.decide(
+                sent.outcome(), claimed.tries().counted(), RetrySchedule.FLUENT_CRM, random.nextDouble());
         Attempted attempted = new Attempted(claimed, sent.attempt(), next);
         log.attempted(attempted);
         return attempted;
+    }
+
+    private void end(Settlement settlement, Sign sign) {
+        giveBack(lanes.ended(settlement.claimed(), sign, clock.millis()));
+        settle(settlement);
+        dispatch();
+    }
+
+    private void giveBack(List<Ready> back) {
+        back.forEach(ready -> settle(new Returned(ready.claimed(), Duration.ZERO)));
     }
 
     private void settle(Settlement settlement) {
@@ -124,25 +198,40 @@ public final class DeliveryPump {
 
     /** Records all results that have come; returns how many. */
     public int record() {
-        int[] recorded = {0};
-        while (recorder.recordBatch(batch -> recorded[0] += free(batch))) {
-            if (moreIsDue) {
-                due.raise();
+        int recorded = 0;
+        while (true) {
+            List<Settlement> batch = recorder.recordBatch(told -> {
+                told.failing().forEach(this::changed);
+                told.gone().forEach(this::changed);
+            });
+            if (batch.isEmpty()) {
+                return recorded;
             }
+            recorded += batch.size();
+            batch.forEach(this::recorded);
+            dispatch();
         }
-        return recorded[0];
     }
 
-    private int free(List<Settlement> batch) {
-        batch.forEach(each -> inFlight.end(each.claimed().subscription().webhook()));
-        return batch.size();
+    /** What is to be sent later is known to this node without asking. */
+    private void recorded(Settlement settlement) {
+        Duration delay = Duration.ZERO;
+        if (settlement instanceof Attempted attempted) {
+            if (!(attempted.next() instanceof NextStep.RetryIn retry)) {
+                return;
+            }
+            delay = retry.delay();
+        } else if (settlement instanceof Returned returned) {
+            delay = returned.delay();
+        }
+        lanes.dueAt(settlement.claimed().webhook(), clock.millis() + delay.toMillis());
     }
 
     /** Deliveries that are leased by this node and whose result is not recorded yet. */
     public int underWay() {
-        return inFlight.total();
+        return lanes.underWay() + recorder.pending();
     }
 
     /** What the pump reaches out to. */
-    public record Outside(Deliveries deliveries, Transactions transactions, Sender sender, RandomGenerator random) {}
+    public record Outside(Claims.Claiming claiming, Sender sender, InstantSource clock, RandomGenerator random) {}
 }

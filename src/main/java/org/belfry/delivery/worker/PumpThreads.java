@@ -35,7 +35,7 @@ public final class PumpThreads {
      */
     public boolean drain(Duration most) throws InterruptedException {
         phase = Phase.DRAINING;
-        pump.nudge();
+        pump.stopSending();
         boolean done = stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
         phase = Phase.STOPPED;
         return done;

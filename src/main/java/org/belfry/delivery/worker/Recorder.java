@@ -3,9 +3,10 @@ package org.belfry.delivery.worker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.Deliveries.Recorded;
@@ -14,18 +15,20 @@ import org.belfry.delivery.Settlement;
 import org.belfry.kernel.Transactions;
 
 /**
- * Writes what came of deliveries, as many in one transaction as have gathered while the last one was written. A batch
- * that the database does not take is kept and tried again: until its lease ends nobody else sends the delivery.
+ * Writes what came of deliveries, many in one transaction. What the database does not take is kept and tried again in
+ * smaller parts, so that one result it never takes does not hold up the others; a result kept too long is overtaken when
+ * its lease has ended.
  */
 public final class Recorder {
     private static final Logger LOG = System.getLogger(Recorder.class.getName());
-    private static final int MOST_AT_ONCE = 1000;
+    private static final int MOST_AT_ONCE = 2000;
 
     private final Deliveries deliveries;
     private final Disabling disabling;
     private final Transactions transactions;
-    private final Queue<Settlement> waiting = new ConcurrentLinkedQueue<>();
-    private List<Settlement> batch = List.of();
+    private final Deque<Settlement> waiting = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private int mostAtOnce = MOST_AT_ONCE;
 
     public Recorder(Deliveries deliveries, Disabling disabling, Transactions transactions) {
         this.deliveries = deliveries;
@@ -34,46 +37,70 @@ public final class Recorder {
     }
 
     void add(Settlement settlement) {
+        count.incrementAndGet();
         waiting.add(settlement);
     }
 
+    /** Results that are not recorded yet. */
+    int pending() {
+        return count.get();
+    }
+
     /**
-     * Writes one batch, if anything waits, and then tells of it. To be called by one thread at a time.
+     * Writes one batch and returns it; empty when nothing waits. To be called by one thread at a time.
      *
-     * @throws RuntimeException when the database did not take it; the batch is kept for the next call
+     * @throws RuntimeException when the database did not take it; the batch is kept
      */
-    boolean recordBatch(Consumer<List<Settlement>> recorded) {
+    List<Settlement> recordBatch(Consumer<Recorded> told) {
+        List<Settlement> batch = next();
         if (batch.isEmpty()) {
-            batch = next();
+            return batch;
         }
-        if (batch.isEmpty()) {
-            return false;
+        Recorded result;
+        try {
+            result = transactions.call(() -> record(batch));
+        } catch (RuntimeException e) {
+            keep(batch);
+            throw e;
         }
-        Recorded result = transactions.call(() -> {
-            Recorded done = deliveries.record(batch);
-            done.gone().forEach(webhook -> disabling.disable(webhook, Disabling.Reason.GONE));
-            done.failing().forEach(webhook -> disabling.disable(webhook, Disabling.Reason.FAILING));
-            return done;
-        });
+        count.addAndGet(-batch.size());
+        mostAtOnce = Math.min(MOST_AT_ONCE, 2 * mostAtOnce);
         if (result.lost() > 0) {
             LOG.log(
                     Level.WARNING,
                     "{0} results came after their lease had ended and were dropped; the deliveries are sent again.",
                     result.lost());
         }
-        List<Settlement> done = batch;
-        batch = List.of();
-        recorded.accept(done);
-        return true;
+        told.accept(result);
+        return batch;
+    }
+
+    private Recorded record(List<Settlement> batch) {
+        Recorded done = deliveries.record(batch);
+        done.gone().forEach(webhook -> disabling.disable(webhook, Disabling.Reason.GONE));
+        done.failing().forEach(webhook -> disabling.disable(webhook, Disabling.Reason.FAILING));
+        return done;
+    }
+
+    private void keep(List<Settlement> batch) {
+        if (batch.size() == 1) {
+            waiting.addLast(batch.get(0));
+        } else {
+            for (int i = batch.size() - 1; i >= 0; i--) {
+                waiting.addFirst(batch.get(i));
+            }
+        }
+        mostAtOnce = Math.max(1, batch.size() / 2);
     }
 
     private List<Settlement> next() {
         List<Settlement> next = new ArrayList<>();
-        for (Settlement each = waiting.poll(); each != null; each = waiting.poll()) {
-            next.add(each);
-            if (next.size() == MOST_AT_ONCE) {
+        while (next.size() < mostAtOnce) {
+            Settlement each = waiting.poll();
+            if (each == null) {
                 break;
             }
+            next.add(each);
         }
         return next;
     }

@@ -2,10 +2,12 @@ package org.belfry.delivery.worker;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.belfry.delivery.worker.PumpSettings.Limits;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
+import org.belfry.signing.SigningKeys;
 import org.belfry.webhook.Webhook;
 import org.belfry.webhook.Webhooks;
 
@@ -55,7 +57,8 @@ public final class Routes {
                 webhook.id(),
                 webhook.dialect(),
                 policy.check(webhook.url()),
-                webhook.secret().open(vault, webhook.id()));
+                SigningKeys.of(webhook.secret().open(vault, webhook.id())),
+                new Route.Limits(Limits.USUAL.perWebhook(), 0));
     }
 
     private Versioned versioned(Webhook webhook) {

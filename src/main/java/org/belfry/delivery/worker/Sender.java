@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.belfry.delivery.Attempt;
 import org.belfry.delivery.StoredEvent;
-import org.belfry.dialect.FluentCrm;
 import org.belfry.dialect.Message;
 import org.belfry.dialect.Rendered;
 import org.belfry.egress.Verdict;
@@ -44,11 +43,15 @@ public final class Sender {
             return CompletableFuture.completedFuture(
                     Optional.of(new Sent(refused, Outcome.failed(AttemptError.DESTINATION_REFUSED))));
         }
-        Rendered rendered = FluentCrm.render(
-                new Message(route.webhook(), delivery, event.type(), event.occurredAt(), event.data()), route.secret());
+        Message message = new Message(route.webhook(), delivery, happened(event));
+        Rendered rendered = route.dialect().render(message, route.keys(), startedAt);
         OutgoingRequest request =
                 OutgoingRequest.post(allowed.destination(), fields(rendered), rendered.body(), TIMEOUT);
         return transport.send(request).thenApply(exchange -> sent(exchange, number, startedAt));
+    }
+
+    private static Message.Happened happened(StoredEvent event) {
+        return new Message.Happened(event.id(), event.type(), event.occurredAt(), event.data(), event.actor());
     }
 
     private static List<HeaderField> fields(Rendered rendered) {

@@ -20,4 +20,9 @@ final class Signal {
             raised.drainPermits();
         }
     }
+
+    /** Waits for so long, whatever is raised meanwhile; that stays raised. */
+    static void rest(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
 }

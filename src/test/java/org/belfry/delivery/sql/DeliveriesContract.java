@@ -2,74 +2,34 @@ package org.belfry.delivery.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.belfry.delivery.Attempt;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.Deliveries;
-import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.DeliveryStatus;
-import org.belfry.delivery.Fingerprint;
-import org.belfry.delivery.OutgoingEvent;
 import org.belfry.delivery.Settlement;
-import org.belfry.delivery.StoredEvent;
-import org.belfry.event.HubEvent;
 import org.belfry.json.RawJson;
 import org.belfry.kernel.EventId;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
-import org.belfry.retry.AttemptError;
 import org.belfry.retry.NextStep;
-import org.belfry.testing.LocalTransactions;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do with deliveries. */
-abstract class DeliveriesContract {
-    private static final Instant NOON = Instant.parse("2024-01-15T12:00:00Z");
-    private static final WebhookId WEBHOOK = new WebhookId(1);
-
-    private final LocalTransactions transactions;
-    private final DeliveryDatabase database;
-    private final Deliveries deliveries;
-
+abstract class DeliveriesContract extends DeliveryFixture {
     DeliveriesContract(DataSource dataSource, SqlFlavour flavour, String migrations) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + migrations)
-                .load()
-                .migrate();
-        this.transactions = new LocalTransactions(dataSource);
-        this.database = new DeliveryDatabase(transactions, flavour);
-        this.deliveries = database.deliveries(5);
+        super(dataSource, flavour, migrations);
     }
-
-    @BeforeEach
-    void one_active_webhook() {
-        execute("DELETE FROM attempt", "DELETE FROM delivery", "DELETE FROM event", "DELETE FROM webhook");
-        execute("INSERT INTO webhook (id, tenant, dialect, name, url, status, sealed_secret, secret_mask, version,"
-                + " created_at, updated_at) SELECT 1, 'default', 'fluent-crm', 'A', 'https://sink.test/', 'active',"
-                + " CAST('' AS " + bytes() + "), '…', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP");
-        execute("INSERT INTO webhook_event (webhook_id, position, event_type) VALUES (1, 0, 'contact.created')");
-    }
-
-    abstract String bytes();
 
     @Test
     void a_rolled_back_caller_leaves_no_row() {
         try {
             transactions.run(() -> {
-                database.outboxRows().insert(List.of(event("a")));
+                database.outboxRows().insert(List.of(event("a")), webhook -> Optional.empty());
                 throw new IllegalStateException("the caller's own work failed");
             });
         } catch (IllegalStateException expected) {
@@ -141,26 +101,95 @@ abstract class DeliveriesContract {
     }
 
     @Test
-    void parked_deliveries_wait_until_they_are_resumed() {
+    void what_waits_for_a_webhook_that_is_not_active_is_not_claimed_and_goes_on_when_it_is() {
         insert(3);
         Claimed underWay = claim("one", 1).get(0);
 
-        assertThat(transactions.call(() -> deliveries.park(WEBHOOK))).isEqualTo(2);
+        execute("UPDATE webhook SET status = 'inactive'");
         assertThat(claim("one", 10)).isEmpty();
+        assertThat(transactions.call(deliveries::waiting)).isEmpty();
+        assertThat(transactions.call(() -> deliveries.active(Set.of(WEBHOOK)))).isEmpty();
         assertThat(record(answered(underWay, 200, new NextStep.Succeed())).lost())
                 .isZero();
-        assertThat(transactions.call(() -> deliveries.resume(WEBHOOK))).isEqualTo(2);
+        execute("UPDATE webhook SET status = 'active'");
+        assertThat(transactions.call(() -> deliveries.active(Set.of(WEBHOOK)))).containsExactly(WEBHOOK);
         assertThat(claim("one", 10)).hasSize(2);
     }
 
     @Test
-    void a_claimed_delivery_is_parked_only_while_its_webhook_is_not_active() {
+    void a_delivery_given_back_is_due_after_its_delay_and_has_used_up_no_attempt() {
+        insert(2);
+        List<Claimed> claimed = claim("one", 2);
+
+        record(new Settlement.Returned(claimed.get(0), Duration.ZERO));
+        record(new Settlement.Returned(claimed.get(1), Duration.ofMinutes(1)));
+
+        assertThat(claim("two", 2)).singleElement().satisfies(again -> {
+            assertThat(again.id()).isEqualTo(claimed.get(0).id());
+            assertThat(again.attempts()).isZero();
+        });
+    }
+
+    @Test
+    void a_delivery_inserted_with_a_lease_is_its_owners_from_the_start() {
+        List<Claimed> leased = transactions
+                .call(() ->
+                        database.outboxRows().insert(List.of(event("leased")), webhook -> Optional.of(lease("one"))))
+                .leased();
+
+        assertThat(claim("two", 10)).isEmpty();
+        assertThat(record(answered(leased.get(0), 200, new NextStep.Succeed())).lost())
+                .isZero();
+        assertThat(log()).singleElement().satisfies(entry -> assertThat(entry.status())
+                .isEqualTo(DeliveryStatus.SUCCESS));
+    }
+
+    @Test
+    void a_lease_taken_at_insert_ends_like_any_other() {
+        Claimed leased = transactions
+                .call(() -> database.outboxRows().insert(List.of(event("late")), webhook -> Optional.of(lease("one"))))
+                .leased()
+                .get(0);
+        pass(Duration.ofMinutes(1));
+
+        assertThat(claim("two", 1)).hasSize(1);
+        assertThat(record(answered(leased, 200, new NextStep.Succeed())).lost()).isOne();
+    }
+
+    @Test
+    void a_claim_takes_no_more_bytes_than_it_may_and_leaves_the_rest_due() {
+        insert(10);
+        long one = event("size").event().data().length();
+
+        assertThat(claim("one", 10, 3 * one)).hasSize(3);
+        assertThat(claim("two", 10, 1)).hasSize(1);
+        assertThat(claim("three", 10)).hasSize(6);
+    }
+
+    @Test
+    void tells_which_queues_are_not_empty_and_when_they_are_due() {
+        assertThat(transactions.call(deliveries::waiting)).isEmpty();
         insert(1);
-        Claimed claimed = claim("one", 1).get(0);
+        assertThat(transactions.call(deliveries::waiting)).singleElement().satisfies(queue -> {
+            assertThat(queue.webhook()).isEqualTo(WEBHOOK);
+            assertThat(queue.dueIn()).isLessThanOrEqualTo(Duration.ZERO);
+        });
+        record(answered(claim("one", 1).get(0), 500, retryIn(600)));
+        assertThat(transactions.call(deliveries::waiting)).singleElement().satisfies(queue -> assertThat(queue.dueIn())
+                .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
+    }
 
-        record(new Settlement.Parked(claimed));
+    @Test
+    void what_waits_for_a_deleted_webhook_is_cancelled_sooner_or_later() {
+        insert(3);
+        claim("one", 1);
+        execute("UPDATE webhook SET status = 'deleted'");
 
-        assertThat(claim("one", 1)).hasSize(1);
+        assertThat(transactions.call(() -> deliveries.cancelOrphans(1))).isOne();
+        assertThat(transactions.call(() -> deliveries.cancelOrphans(10))).isOne();
+        pass(Duration.ofMinutes(1));
+        assertThat(transactions.call(() -> deliveries.cancelOrphans(10))).isOne();
+        assertThat(log()).allSatisfy(entry -> assertThat(entry.status()).isEqualTo(DeliveryStatus.CANCELLED));
     }
 
     @Test
@@ -184,79 +213,36 @@ abstract class DeliveriesContract {
     }
 
     @Test
-    void a_destination_that_wants_to_be_left_alone_is_told_with_the_claim() {
-        insert(2);
-        record(answered(claim("one", 1).get(0), 429, new NextStep.RetryIn(Duration.ofHours(1), Duration.ofHours(1))));
+    void a_webhook_that_is_forgiven_begins_to_count_anew() {
+        insert(6);
+        List<Claimed> claimed = claim("one", 6);
+        claimed.subList(0, 5).forEach(each -> record(answered(each, 500, new NextStep.GiveUp(Duration.ZERO))));
 
-        assertThat(claim("one", 1)).singleElement().satisfies(held -> assertThat(
-                        held.subscription().heldFor())
-                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
-    }
+        transactions.run(() -> deliveries.forgive(WEBHOOK));
 
-    @Test
-    void webhooks_that_are_busy_are_passed_over() {
-        insert(1);
-
-        assertThat(transactions.call(() ->
-                        deliveries.claim(new Deliveries.Claim("one", 1, Duration.ofSeconds(45), Set.of(WEBHOOK)))))
+        assertThat(record(answered(claimed.get(5), 500, new NextStep.GiveUp(Duration.ZERO)))
+                        .failing())
                 .isEmpty();
     }
 
-    private List<DeliveryLog.Entry> log() {
-        return transactions
-                .call(() -> database.log().page(new DeliveryLog.Query(WEBHOOK, Set.of(), 1, 10)))
-                .items();
+    @Test
+    void a_destination_that_wants_to_be_left_alone_is_left_alone_until_its_time_or_its_owners_wish() {
+        insert(2);
+        record(answered(claim("one", 1).get(0), 429, new NextStep.RetryIn(Duration.ofHours(1), Duration.ofHours(1))));
+
+        assertThat(claim("one", 1)).isEmpty();
+        assertThat(transactions.call(deliveries::waiting)).singleElement().satisfies(queue -> assertThat(queue.dueIn())
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60)));
+        transactions.run(() -> deliveries.forgive(WEBHOOK));
+        assertThat(claim("one", 1)).hasSize(1);
     }
 
-    private void insert(int events) {
-        List<OutgoingEvent> all = new ArrayList<>();
-        IntStream.range(0, events).forEach(i -> all.add(event("e" + System.identityHashCode(all) + "_" + i)));
-        transactions.run(() -> database.outboxRows().insert(all));
-    }
+    @Test
+    void a_claim_takes_only_from_the_queues_it_names() {
+        insert(1);
 
-    private static OutgoingEvent event(String id) {
-        HubEvent fired = HubEvent.of("contact.created", "{\"contact\" : {\"id\":1.0}}");
-        StoredEvent stored = new StoredEvent(new EventId(id), fired.type(), NOON, fired.data(), null);
-        return new OutgoingEvent(Tenant.DEFAULT, stored, Fingerprint.of(fired), NOON);
-    }
-
-    private List<Claimed> claim(String owner, int limit) {
-        return transactions.call(
-                () -> deliveries.claim(new Deliveries.Claim(owner, limit, Duration.ofSeconds(45), Set.of())));
-    }
-
-    private Deliveries.Recorded record(Settlement settlement) {
-        return transactions.call(() -> deliveries.record(List.of(settlement)));
-    }
-
-    private static Settlement answered(Claimed claimed, int status, NextStep next) {
-        AttemptError error = status == 200 ? null : AttemptError.UNEXPECTED_STATUS;
-        Attempt.Answer answer = new Attempt.Answer("Server: x\n", "OK".getBytes(StandardCharsets.UTF_8));
-        return new Settlement.Attempted(
-                claimed,
-                new Attempt(claimed.attempts() + 1, NOON, Duration.ofMillis(150), status, error, answer),
-                next);
-    }
-
-    private static NextStep retryIn(int seconds) {
-        return new NextStep.RetryIn(Duration.ofSeconds(seconds), Duration.ZERO);
-    }
-
-    /** The database's clock cannot be set, so that what waits is moved into the past instead. */
-    private void pass(Duration time) {
-        execute("UPDATE delivery SET due_at = due_at - INTERVAL '" + time.toSeconds() + "' SECOND");
-    }
-
-    private void execute(String... statements) {
-        transactions.run(() -> {
-            try (Connection connection = transactions.getConnection();
-                    Statement statement = connection.createStatement()) {
-                for (String each : statements) {
-                    statement.execute(each);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        assertThat(transactions.call(() ->
+                        deliveries.claim(new Deliveries.Claim(lease("one"), Map.of(new WebhookId(2), 10), MEGABYTE))))
+                .isEmpty();
     }
 }

@@ -1,0 +1,88 @@
+package org.belfry.delivery.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.belfry.delivery.Settlement.Attempted;
+import org.jspecify.annotations.Nullable;
+
+/** One statement for all: the fence is checked, the delivery updated and its attempt inserted together. */
+final class PostgresAttempted implements AttemptedSql {
+    private static final String RECORD = "WITH r AS (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " AS r (id, fence, status, delay, code, duration, error, started, number, headers, body)),"
+            + " u AS (UPDATE delivery d SET status = r.status,"
+            + " due_at = CURRENT_TIMESTAMP + r.delay * INTERVAL '1 millisecond', owner = NULL,"
+            + " attempts = d.attempts + 1, response_code = r.code, response_time = r.duration, error = r.error,"
+            + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = r.id AND d.fence = r.fence"
+            + " AND d.owner IS NOT NULL AND d.status = 'ready' RETURNING d.id, d.tenant, d.webhook_id)"
+            + " INSERT INTO attempt (delivery_id, number, tenant, webhook_id, started_at, duration_ms, status_code,"
+            + " error, response_headers, response_body)"
+            + " SELECT u.id, r.number, u.tenant, u.webhook_id, to_timestamp(r.started / 1e6), r.duration, r.code,"
+            + " r.error, r.headers, r.body FROM u JOIN r ON r.id = u.id RETURNING delivery_id";
+
+    @Override
+    public List<Attempted> record(Connection connection, List<Attempted> attempted) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            Columns columns = new Columns(connection, statement, attempted);
+            columns.add("bigint", each -> each.claimed().id().value());
+            columns.add("bigint", each -> each.claimed().fence());
+            columns.add("text", each -> AttemptedSql.status(each.next()).wireName());
+            columns.add("bigint", each -> AttemptedSql.delay(each.next()).toMillis());
+            columns.add("int", each -> each.attempt().status());
+            columns.add("int", each -> each.attempt().durationMillis());
+            columns.add("text", each -> AttemptRows.errorWord(each.attempt()));
+            columns.add("bigint", each -> Sql.micros(each.attempt().startedAt()));
+            columns.add("int", each -> each.attempt().number());
+            columns.addBytes(each -> AttemptRows.headers(each.attempt()));
+            columns.addBytes(each -> AttemptRows.body(each.attempt()));
+            Set<Long> recorded = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    recorded.add(rows.getLong(1));
+                }
+            }
+            return firstOfEach(attempted, recorded);
+        }
+    }
+
+    /** A result that stands twice in the batch counts once. */
+    private static List<Attempted> firstOfEach(List<Attempted> attempted, Set<Long> recorded) {
+        List<Attempted> valid = new ArrayList<>(recorded.size());
+        for (Attempted each : attempted) {
+            if (recorded.remove(each.claimed().id().value())) {
+                valid.add(each);
+            }
+        }
+        return valid;
+    }
+
+    /** Parameters that are columns of the batch, from left to right. */
+    private static final class Columns {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<Attempted> batch;
+        private int next = 1;
+
+        Columns(Connection connection, PreparedStatement statement, List<Attempted> batch) {
+            this.connection = connection;
+            this.statement = statement;
+            this.batch = batch;
+        }
+
+        void add(String type, Function<Attempted, @Nullable Object> value) throws SQLException {
+            Object[] column = batch.stream().map(value).toArray();
+            statement.setArray(next++, connection.createArrayOf(type, column));
+        }
+
+        void addBytes(Function<Attempted, byte @Nullable []> value) throws SQLException {
+            byte[][] column = batch.stream().map(value).toArray(byte[][]::new);
+            statement.setArray(next++, connection.createArrayOf("bytea", column));
+        }
+    }
+}
