@@ -44,19 +44,19 @@ final class Hanging implements Scenario {
             for (int i = 0; i < FAST; i++) {
                 ground.webhook(stage.sink().url("/fast/" + i), "active");
             }
-            publisher.singles(WARM_UP);
-            stage.arrivals(WARM_UP * FAST);
+            stage.arrivals(stage.accepted(publisher.singles(WARM_UP)).good() * FAST);
             stage.sink().reset();
             for (int i = 0; i < hanging; i++) {
                 ground.webhook(stage.sink().url("/hang/" + i), "active");
             }
-            stage.accepted(publisher.paced(PACED_EVENTS, PACED_STEP));
-            Percentiles latency = stage.arrivals(PACED_EVENTS * FAST).latency();
+            Ends paced = stage.accepted(publisher.paced(PACED_EVENTS, PACED_STEP));
+            Percentiles latency = stage.arrivals(paced.good() * FAST).latency();
             long hungBefore = stage.sink().hung();
             stage.sink().reset();
-            stage.accepted(publisher.lists(requests));
-            double perSecond =
-                    stage.arrivals(requests * Publisher.PER_LIST * FAST).pace().steady();
+            Ends burst = stage.accepted(publisher.lists(requests));
+            double perSecond = stage.arrivals(burst.good() * Publisher.PER_LIST * FAST)
+                    .pace()
+                    .steady();
             return new Measured(perSecond, latency, hungBefore + stage.sink().hung());
         }
     }
