@@ -55,6 +55,8 @@ class ArchitectureTest {
                     "org.belfry.action",
                     "org.belfry.guard",
                     "org.belfry.incoming",
+                    "org.belfry.targetauth..",
+                    "org.belfry.template..",
                     "org.belfry.dialect..")
             .should()
             .dependOnClassesThat()

@@ -2,6 +2,8 @@ package org.belfry.delivery;
 
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.WebhookId;
+import org.belfry.webhook.TemplateId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that this node has leased: until the lease ends nobody else sends it, and a result that names an older
@@ -27,16 +29,22 @@ public record Claimed(DeliveryId id, long fence, Tries tries, Subscription subsc
     /**
      * How often it was tried.
      *
-     * @param byHand whether it had ended and its owner had it sent once more; then its failing says nothing new
+     * @param before of them, how many were made before its owner had it sent anew; its retries began again then
      */
-    public record Tries(int made, boolean byHand) {
-        public static final Tries NONE = new Tries(0, false);
+    public record Tries(int made, int before) {
+        public static final Tries NONE = new Tries(0, 0);
+
+        /** Attempts that count towards the end of its retries. */
+        public int counted() {
+            return made - before;
+        }
     }
 
     /**
      * The active webhook it goes to.
      *
      * @param version of its settings when the delivery was claimed
+     * @param template the version of its own body when the delivery was inserted; null for its dialect's
      */
-    public record Subscription(WebhookId webhook, long version) {}
+    public record Subscription(WebhookId webhook, long version, @Nullable TemplateId template) {}
 }

@@ -1,16 +1,36 @@
 package org.belfry.delivery;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.Page;
+import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
+import org.belfry.webhook.TemplateId;
 import org.jspecify.annotations.Nullable;
 
 /** What became of deliveries, for people to read. Each call belongs in a transaction. */
 public interface DeliveryLog {
     /** Deliveries of one webhook, newest first. */
     Page<Entry> page(Query query);
+
+    /**
+     * Deliveries of one webhook, newest first.
+     *
+     * @param before continues after this one; null begins with the newest
+     */
+    List<DeliveryView> list(DeliveryFilter filter, @Nullable DeliveryId before, int limit);
+
+    /** Nothing when there is none, or it belongs to another tenant. */
+    Optional<DeliveryView> find(Tenant tenant, DeliveryId id);
+
+    /** What a delivery carries; nothing when there is no such delivery, or its event was purged. */
+    Optional<StoredLetter> letter(DeliveryId id);
+
+    /** All attempts of a delivery that are kept, the first one first. */
+    List<Attempt> attempts(DeliveryId id);
 
     /** An id for a test delivery. */
     DeliveryId nextId();
@@ -39,6 +59,11 @@ public interface DeliveryLog {
      */
     record Result(@Nullable Integer responseCode, @Nullable Integer responseTime, @Nullable Instant attemptedAt) {}
 
-    /** A test send that is over. */
-    record TestSend(WebhookId webhook, DeliveryId id, OutgoingEvent event, Attempt attempt) {}
+    /**
+     * A test send that is over.
+     *
+     * @param template as in {@link StoredLetter}
+     */
+    record TestSend(
+            WebhookId webhook, DeliveryId id, OutgoingEvent event, @Nullable TemplateId template, Attempt attempt) {}
 }

@@ -60,7 +60,7 @@ public class Outbox {
      * Must be called in a transaction.
      *
      * @throws EventIdTaken when an id is known for another event
-     * @throws IllegalArgumentException when a type is not in the catalogue
+     * @throws UnknownEventType when a type is not in the catalogue
      */
     public List<EventId> take(List<HubEvent> events) {
         Instant now = clock.instant();
@@ -81,7 +81,7 @@ public class Outbox {
 
     private static void requireKnown(String type) {
         if (EventType.named(type).isEmpty()) {
-            throw new IllegalArgumentException("Event type '" + type + "' is not known.");
+            throw new UnknownEventType(type);
         }
     }
 

@@ -2,9 +2,14 @@ package org.belfry.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.belfry.dialect.Dialect;
 import org.belfry.kernel.Secret;
@@ -12,7 +17,7 @@ import org.belfry.kernel.Tenant;
 import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
-import org.belfry.webhook.SealedSecret;
+import org.belfry.webhook.TargetAccess;
 import org.belfry.webhook.Webhook;
 import org.belfry.webhook.WebhookStatus;
 import org.belfry.webhook.Webhooks;
@@ -20,6 +25,8 @@ import org.belfry.webhook.Webhooks;
 /**
  * What owners do with their webhooks, the same in every dialect. What waits for a webhook is sent only while it is
  * active, and is cancelled when it is deleted. The sending side is told of each change after its commit.
+ *
+ * <p>Calls that name a dialect see and touch only its webhooks.
  */
 @Dependent
 public class Subscriptions {
@@ -43,70 +50,136 @@ public class Subscriptions {
         return transactions.call(() -> webhooks.all(tenant, dialect));
     }
 
+    /** Those with an id above {@code after}, oldest first. */
+    public List<Webhook> page(Tenant tenant, long after, int limit) {
+        return transactions.call(() -> webhooks.page(tenant, after, limit));
+    }
+
+    /** Nothing when there is none, or it belongs to another tenant. */
+    public Optional<Webhook> find(Tenant tenant, WebhookId id) {
+        return transactions.call(() -> webhooks.find(tenant, id));
+    }
+
     /** Nothing when there is none, or it belongs to another tenant or dialect. */
     public Optional<Webhook> find(Tenant tenant, Dialect dialect, WebhookId id) {
         return transactions.call(() -> webhooks.find(tenant, dialect, id));
     }
 
+    /** How a webhook shows its target who it is; with its credentials. */
+    public TargetAccess access(Webhook webhook) {
+        return webhook.access(secrets.vault());
+    }
+
     /** Keeps a new webhook, active unless the edit says otherwise; without a secret it gets a generated one. */
     public Created create(Tenant tenant, Dialect dialect, WebhookEdit edit) {
-        Secret secret = edit.secret() == null ? Secret.generate(secrets.random()) : edit.secret();
+        Secret wished = edit.basics().secret();
+        Secret secret = wished == null ? Secret.generate(secrets.random()) : wished;
+        WebhookStatus status = edit.basics().status();
         return transactions.call(() -> {
-            Webhook webhook = new Webhook(tenant, dialect, secrets.clock().instant());
+            Instant now = secrets.clock().instant();
+            Webhook webhook = new Webhook(tenant, dialect, now);
             webhooks.add(webhook);
-            apply(edit, webhook);
-            webhook.become(edit.status() == null ? WebhookStatus.ACTIVE : edit.status());
-            webhook.changeSecret(SealedSecret.seal(secrets.vault(), webhook.id(), secret));
+            apply(edit, webhook, now);
+            webhook.become(status == null ? WebhookStatus.ACTIVE : status);
+            webhook.changeSecret(secret, secrets.vault());
             return new Created(webhook, secret);
         });
     }
 
     /** Merges the edit into a webhook; nothing when there is none. */
     public Optional<Webhook> change(Tenant tenant, Dialect dialect, WebhookId id, WebhookEdit edit) {
+        return changeIfAny(id, () -> webhooks.findForChange(tenant, dialect, id), webhook -> edit(webhook, edit));
+    }
+
+    /**
+     * As {@link #change(Tenant, Dialect, WebhookId, WebhookEdit)}, with an edit that depends on what there is: nobody else
+     * changes the webhook between the two. An exception of {@code edit} leaves everything as it is and is thrown on.
+     */
+    public Optional<Webhook> change(Tenant tenant, WebhookId id, Function<Webhook, WebhookEdit> edit) {
+        return changeIfAny(id, () -> webhooks.findForChange(tenant, id), webhook -> edit(webhook, edit.apply(webhook)));
+    }
+
+    /**
+     * Gives a webhook a generated secret, with which it signs at once; the one before signs beside it for a while.
+     *
+     * @return nothing when there is no such webhook
+     */
+    public Optional<Created> rotateSecret(Tenant tenant, WebhookId id, Duration grace) {
+        Secret fresh = Secret.generate(secrets.random());
+        Optional<Webhook> changed = changeIfAny(id, () -> webhooks.findForChange(tenant, id), webhook -> {
+            Instant now = secrets.clock().instant();
+            webhook.rotateSecret(fresh, now.plus(grace), secrets.vault());
+            webhook.changedAt(now);
+        });
+        return changed.map(webhook -> new Created(webhook, fresh));
+    }
+
+    /** Deletes a webhook; false when there is none. */
+    public boolean delete(Tenant tenant, Dialect dialect, WebhookId id) {
+        return changeIfAny(id, () -> webhooks.findForChange(tenant, dialect, id), this::delete)
+                .isPresent();
+    }
+
+    /**
+     * Deletes a webhook; false when there is none.
+     *
+     * @param check sees it first; its exceptions leave everything as it is and are thrown on
+     */
+    public boolean delete(Tenant tenant, WebhookId id, Consumer<Webhook> check) {
+        return changeIfAny(id, () -> webhooks.findForChange(tenant, id), check.andThen(this::delete))
+                .isPresent();
+    }
+
+    private Optional<Webhook> changeIfAny(WebhookId id, Supplier<Optional<Webhook>> found, Consumer<Webhook> change) {
         Optional<Webhook> changed = transactions.call(() -> {
-            Optional<Webhook> found = webhooks.findForChange(tenant, dialect, id);
-            found.ifPresent(webhook -> {
-                apply(edit, webhook);
-                webhook.changedAt(secrets.clock().instant());
-                if (edit.secret() != null) {
-                    webhook.changeSecret(SealedSecret.seal(secrets.vault(), id, edit.secret()));
-                }
-                if (edit.status() != null) {
-                    become(webhook, edit.status());
-                }
-            });
-            return found;
+            Optional<Webhook> webhook = found.get();
+            webhook.ifPresent(change);
+            return webhook;
         });
         changed.ifPresent(webhook -> courier.changed(id));
         return changed;
     }
 
-    /** Deletes a webhook; false when there is none. */
-    public boolean delete(Tenant tenant, Dialect dialect, WebhookId id) {
-        boolean deleted = transactions.call(() -> {
-            Optional<Webhook> found = webhooks.findForChange(tenant, dialect, id);
-            found.ifPresent(webhook -> {
-                webhook.become(WebhookStatus.DELETED);
-                webhook.changedAt(secrets.clock().instant());
-                deliveries.cancel(id);
-            });
-            return found.isPresent();
-        });
-        if (deleted) {
-            courier.changed(id);
-        }
-        return deleted;
+    private void delete(Webhook webhook) {
+        webhook.become(WebhookStatus.DELETED);
+        webhook.changedAt(secrets.clock().instant());
+        deliveries.cancel(webhook.id());
     }
 
-    private static void apply(WebhookEdit edit, Webhook webhook) {
-        if (edit.name() != null) {
-            webhook.rename(edit.name());
+    private void edit(Webhook webhook, WebhookEdit edit) {
+        Instant now = secrets.clock().instant();
+        apply(edit, webhook, now);
+        webhook.changedAt(now);
+        Secret secret = edit.basics().secret();
+        if (secret != null) {
+            webhook.changeSecret(secret, secrets.vault());
         }
-        if (edit.url() != null) {
-            webhook.pointTo(edit.url());
+        WebhookStatus status = edit.basics().status();
+        if (status != null) {
+            become(webhook, status);
         }
-        if (edit.events() != null) {
-            webhook.subscribeTo(edit.events());
+    }
+
+    private void apply(WebhookEdit edit, Webhook webhook, Instant now) {
+        WebhookEdit.Basics basics = edit.basics();
+        if (basics.name() != null) {
+            webhook.rename(basics.name());
+        }
+        if (basics.url() != null) {
+            webhook.pointTo(basics.url());
+        }
+        if (basics.events() != null) {
+            webhook.subscribeTo(basics.events());
+        }
+        SendingEdit sending = edit.sending();
+        if (sending.access() != null) {
+            webhook.authenticateBy(sending.access(), secrets.vault());
+        }
+        if (sending.terms() != null) {
+            webhook.agreeTo(sending.terms());
+        }
+        if (sending.shape() != null) {
+            webhook.sayIt(sending.shape() instanceof SendingEdit.Shape.Built built ? built.template() : null, now);
         }
     }
 
@@ -117,7 +190,7 @@ public class Subscriptions {
         }
     }
 
-    /** A new webhook, with its secret to be shown this once. */
+    /** A webhook with a new secret, to be shown this once. */
     public record Created(Webhook webhook, Secret secret) {}
 
     /** What secrets are made of and kept with, and when. */

@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.belfry.event.EventType;
-import org.belfry.kernel.Secret;
-import org.belfry.signing.HmacSha256;
+import org.belfry.json.RawJson;
+import org.belfry.signing.SigningKeys;
 
 /**
  * FluentCRM's way to speak. The envelope is {@code event, timestamp, webhook_id, data, signature}, in this order. Its
  * {@code signature} member covers the envelope without that member, which is last so that a receiver can cut it off; the
  * header's signature covers the whole body as sent, which is what FluentCRM's published verifiers check.
  */
-public final class FluentCrm {
+public final class FluentCrm implements Voice {
+    static final Voice VOICE = new FluentCrm();
+
     /** The 26 events FluentCRM offers, in the order of its page. */
     public static final Set<EventType> EVENTS = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
             EventType.CONTACT_CREATED,
@@ -50,7 +52,6 @@ public final class FluentCrm {
             EventType.COMMERCE_REVENUE_RECORDED)));
 
     private static final byte[] CLOSE = "}".getBytes(UTF_8);
-    private static final String ALGORITHM = "sha256=";
     private static final int ROOM_FOR_THE_REST = 320;
 
     private FluentCrm() {}
@@ -60,35 +61,38 @@ public final class FluentCrm {
         return EventType.named(name).filter(EVENTS::contains).isPresent();
     }
 
-    /**
-     * The request for {@code message}: the same bytes for the same message and secret. After a rotation of the secret only
-     * the signatures differ. The bytes of the data are spliced in untouched.
-     */
-    public static Rendered render(Message message, Secret secret) {
-        byte[] key = secret.utf8();
-        ByteArrayOutputStream body = new ByteArrayOutputStream(message.data().length() + ROOM_FOR_THE_REST);
+    @Override
+    public Set<EventType> events() {
+        return EVENTS;
+    }
+
+    /** After a rotation of the secret only the signature differs. The bytes of the data are spliced in untouched. */
+    @Override
+    public Body body(Message message, SigningKeys keys) {
+        RawJson data = message.event().data();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(data.length() + ROOM_FOR_THE_REST);
         body.writeBytes(opening(message).getBytes(UTF_8));
-        message.data().appendTo(body);
-        String inside = HmacSha256.hex(key, body.toByteArray(), CLOSE);
-        body.writeBytes((",\"signature\":\"" + ALGORITHM + inside + "\"}").getBytes(UTF_8));
-        byte[] bytes = body.toByteArray();
-        return new Rendered(bytes, headers(message, ALGORITHM + HmacSha256.hex(key, bytes)));
+        data.appendTo(body);
+        String inside = keys.sha256(body.toByteArray(), CLOSE);
+        body.writeBytes((",\"signature\":\"" + inside + "\"}").getBytes(UTF_8));
+        return Body.of(body.toByteArray());
     }
 
     private static String opening(Message message) {
         // Neither an event name nor a timestamp has a character that JSON would escape.
-        return "{\"event\":\"" + message.event()
-                + "\",\"timestamp\":\"" + message.occurredAt().truncatedTo(ChronoUnit.SECONDS)
+        return "{\"event\":\"" + message.event().type()
+                + "\",\"timestamp\":\"" + message.event().occurredAt().truncatedTo(ChronoUnit.SECONDS)
                 + "\",\"webhook_id\":" + message.webhook().value()
                 + ",\"data\":";
     }
 
-    private static Map<String, String> headers(Message message, String signature) {
+    @Override
+    public Map<String, String> headers(Message message, byte[] body, SigningKeys keys) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", "FluentCRM-Webhook/1.0");
-        headers.put("X-FluentCRM-Event", message.event());
-        headers.put("X-FluentCRM-Signature", signature);
+        headers.put("X-FluentCRM-Event", message.event().type());
+        headers.put("X-FluentCRM-Signature", keys.sha256(body));
         headers.put("X-FluentCRM-Webhook-ID", message.webhook().toString());
         headers.put("X-FluentCRM-Delivery", message.delivery().toString());
         return headers;

@@ -1,7 +1,7 @@
 /**
- * How one product speaks on the wire: envelope, header names, the events it offers.
- * Knows events, raw JSON and signing; nothing of HTTP clients, databases or retries.
- * Called by the delivery worker for every send, and by the API of the same dialect.
+ * How each product speaks on the wire: envelope, header names, the events it offers and how it spells them.
+ * Knows events, templates, raw JSON, signing and retry schedules; nothing of HTTP clients or databases.
+ * Called by the delivery worker for every send, and by the APIs.
  */
 @NullMarked
 package org.belfry.dialect;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.belfry.json.RawJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Made-up data for test sends, always the same. What FluentCRM's and Fluent Community's pages show is taken from there;
@@ -18,9 +19,8 @@ import org.belfry.json.RawJson;
  * Compact, so that a receiver that parses and writes it again gets the same bytes.
  */
 public final class SampleData {
-    // One line per type: the name, a space, the data.
-    private static final String LINES = "sample-data.txt";
-    private static final Map<EventType, RawJson> BY_TYPE = load();
+    private static final Map<EventType, RawJson> BY_TYPE =
+            read(SampleData.class.getResourceAsStream("sample-data.txt"));
 
     private SampleData() {}
 
@@ -29,10 +29,16 @@ public final class SampleData {
         return Objects.requireNonNull(BY_TYPE.get(type), () -> "No sample for " + type.wireName());
     }
 
-    private static Map<EventType, RawJson> load() {
+    /**
+     * Samples in the form of the catalogue's own, one line per type: the name, a space, the data.
+     *
+     * @throws IllegalArgumentException when the data of a line is no JSON
+     * @throws java.util.NoSuchElementException when a name is none of the catalogue
+     */
+    public static Map<EventType, RawJson> read(@Nullable InputStream resource) {
         Map<EventType, RawJson> samples = new EnumMap<>(EventType.class);
-        try (InputStream resource = Objects.requireNonNull(SampleData.class.getResourceAsStream(LINES), LINES);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(resource, "The samples are missing"), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int space = line.indexOf(' ');
                 EventType type = EventType.named(line.substring(0, space)).orElseThrow();

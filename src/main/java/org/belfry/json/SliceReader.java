@@ -22,7 +22,7 @@ final class SliceReader {
     private static final int LEVELS_KEPT = 2;
 
     // Depth and lengths are judged here, not by the tokenizer, so that every refusal has its reason.
-    private static final JsonFactory TOKENS = JsonFactory.builder()
+    static final JsonFactory TOKENS = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(StrictJson.DEEPEST + 1)

@@ -1,7 +1,7 @@
 /**
- * Strict JSON that keeps its bytes: {@link org.belfry.json.StrictJson} reads, {@link org.belfry.json.RawJson} holds.
- * Knows the kernel and the tokenizer of jackson-core; builds no tree that could be written back differently.
- * Called by whatever takes bodies in ({@link org.belfry.json.Form}) and by whatever writes or splices them.
+ * Strict JSON that keeps its bytes: {@link org.belfry.json.StrictJson} reads, {@link org.belfry.json.RawJson} holds;
+ * {@link org.belfry.json.JavaScriptJson} writes anew, for the one product whose receivers do.
+ * Knows the kernel and the tokenizer of jackson-core. Called by whatever takes bodies in and splices them into envelopes.
  */
 @NullMarked
 package org.belfry.json;

@@ -1,12 +1,13 @@
 package org.belfry.kernel;
 
 /** What a message may repeat of a value that was refused: short, on one line, in plain letters. */
-final class Echo {
+public final class Echo {
     private static final int LONGEST = 80;
 
     private Echo() {}
 
-    static String of(String refused) {
+    /** At most 80 characters of it, everything but printable ASCII as question marks. */
+    public static String of(String refused) {
         String start = refused.length() <= LONGEST ? refused : refused.substring(0, LONGEST - 1) + "…";
         return start.replaceAll("[^\\x20-\\x7e…]", "?");
     }

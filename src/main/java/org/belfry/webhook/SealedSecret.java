@@ -8,24 +8,25 @@ import org.belfry.security.Vault;
 /**
  * A webhook's secret at rest, with the mask that may be shown.
  *
- * @param sealed opens only with the master key and only for its webhook
+ * @param sealed opens only with the master key and only in its field of its webhook
  * @param mask the first characters and an ellipsis
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below
 public record SealedSecret(byte[] sealed, String mask) {
 
-    /** Seals a secret for one webhook. */
-    public static SealedSecret seal(Vault vault, WebhookId webhook, Secret secret) {
-        return new SealedSecret(vault.seal(secret, place(webhook)), secret.masked());
+    static final String CURRENT = "secret";
+    static final String PREVIOUS = "previous_secret";
+
+    static SealedSecret seal(Secret secret, Vault vault, WebhookId webhook, String field) {
+        return new SealedSecret(vault.seal(secret, place(webhook, field)), secret.masked());
     }
 
-    /** The secret, for signing. */
-    public Secret open(Vault vault, WebhookId webhook) {
-        return vault.open(sealed, place(webhook));
+    Secret open(Vault vault, WebhookId webhook, String field) {
+        return vault.open(sealed, place(webhook, field));
     }
 
-    private static Vault.Place place(WebhookId webhook) {
-        return new Vault.Place("webhook", Long.toString(webhook.value()), "secret");
+    private static Vault.Place place(WebhookId webhook, String field) {
+        return new Vault.Place("webhook", Long.toString(webhook.value()), field);
     }
 
     @Override

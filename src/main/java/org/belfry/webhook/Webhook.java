@@ -2,15 +2,18 @@ package org.belfry.webhook;
 
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -20,17 +23,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.belfry.dialect.Dialect;
+import org.belfry.json.RawJson;
+import org.belfry.kernel.Secret;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
+import org.belfry.retry.RetrySchedule;
+import org.belfry.security.Vault;
+import org.belfry.template.PayloadTemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An outgoing subscription: a URL, the event types it wants, and the secret its deliveries are signed with.
+ * An outgoing subscription: a URL, the event types it wants, and how its deliveries are signed, shaped and sent.
  *
  * <p>Its life: created active (or inactive, by its owner's wish); switched between active and inactive by its owner;
  * failed when its deliveries keep failing or the destination says that it is gone, until the owner makes it active
  * again, which forgives the failures; deleted at last. Its deliveries wait while it is not active.
  *
- * <p>The count of consecutive failures is kept by the delivery engine in the same row and is not part of this picture.
+ * <p>What its deliveries gave ({@link TrackRecord}) is kept by the delivery engine in the same row and only read here.
  */
 @Entity
 @Table(name = "webhook")
@@ -58,11 +67,22 @@ public class Webhook {
 
     private String status;
 
-    @Column(name = "sealed_secret")
-    private byte[] sealedSecret;
+    @Embedded
+    private SecretColumns secrets = new SecretColumns();
 
-    @Column(name = "secret_mask")
-    private String secretMask;
+    // Null when all of its columns are.
+    @Embedded
+    private @Nullable AccessColumns access;
+
+    @Embedded
+    private TermsColumns terms = new TermsColumns(Terms.USUAL);
+
+    @ManyToOne(fetch = FetchType.EAGER, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "template_id")
+    private @Nullable KeptTemplate template;
+
+    @Embedded
+    private TrackRecord trackRecord = new TrackRecord();
 
     @Version
     private long version;
@@ -76,7 +96,7 @@ public class Webhook {
     /** For the persistence provider. */
     protected Webhook() {}
 
-    /** A new webhook; it has an id once it is kept, and needs the id before it can have a sealed secret. */
+    /** A new webhook; it has an id once it is kept, and needs the id before it can have secrets or a body of its own. */
     public Webhook(Tenant tenant, Dialect dialect, Instant now) {
         this.tenant = tenant.id();
         this.dialect = dialect.wireName();
@@ -99,9 +119,37 @@ public class Webhook {
         this.events = new ArrayList<>(new LinkedHashSet<>(eventTypes));
     }
 
-    public void changeSecret(SealedSecret secret) {
-        this.sealedSecret = secret.sealed();
-        this.secretMask = secret.mask();
+    /** Signs with another secret at once; no secret before it is valid any more. */
+    public void changeSecret(Secret secret, Vault vault) {
+        secrets.change(SealedSecret.seal(secret, vault, id(), SealedSecret.CURRENT));
+    }
+
+    /** Signs with another secret at once, and with the one before it beside it until a time. */
+    public void rotateSecret(Secret fresh, Instant previousUntil, Vault vault) {
+        Secret old = secrets.current().open(vault, id(), SealedSecret.CURRENT);
+        secrets.rotate(
+                SealedSecret.seal(fresh, vault, id(), SealedSecret.CURRENT),
+                SealedSecret.seal(old, vault, id(), SealedSecret.PREVIOUS),
+                previousUntil);
+    }
+
+    /** Shows its target in this way who it is, from the next attempt on. */
+    public void authenticateBy(TargetAccess targetAccess, Vault vault) {
+        this.access = targetAccess.seal(vault, id());
+    }
+
+    public void agreeTo(Terms newTerms) {
+        this.terms = new TermsColumns(newTerms);
+    }
+
+    /** Sends this body for events from now on; null for the dialect's own. */
+    public void sayIt(@Nullable PayloadTemplate body, Instant now) {
+        RawJson before = template == null ? null : template.source();
+        if (body == null) {
+            this.template = null;
+        } else if (!body.source().equals(before)) {
+            this.template = new KeptTemplate(id(), body, now);
+        }
     }
 
     public void become(WebhookStatus newStatus) {
@@ -141,8 +189,41 @@ public class Webhook {
         return WebhookStatus.named(status);
     }
 
-    public SealedSecret secret() {
-        return new SealedSecret(sealedSecret, secretMask);
+    /** What may be shown of the secret. */
+    public String secretMask() {
+        return secrets.current().mask();
+    }
+
+    /** Until when the secret before the current one is valid; null when there is none. */
+    public @Nullable Instant previousSecretUntil() {
+        return secrets.previousUntil();
+    }
+
+    public KeyRing keys(Vault vault) {
+        return KeyRing.open(secrets, vault, id());
+    }
+
+    public TargetAccess access(Vault vault) {
+        return access == null ? TargetAccess.NONE : TargetAccess.open(access, vault, id());
+    }
+
+    public Terms terms() {
+        return terms.terms();
+    }
+
+    /** The waits between attempts: its own, or its dialect's. */
+    public RetrySchedule retrySchedule() {
+        RetrySchedule own = terms().schedule();
+        return own == null ? dialect().retrySchedule() : own;
+    }
+
+    /** The body of its own; null when its dialect's is sent. */
+    public @Nullable KeptTemplate template() {
+        return template;
+    }
+
+    public TrackRecord trackRecord() {
+        return trackRecord;
     }
 
     /** Grows with every change of the settings. */

@@ -12,6 +12,7 @@ import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.Disabling;
 import org.belfry.delivery.OutboxRows;
+import org.belfry.delivery.Redeliveries;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.sql.DeliveryDatabase;
@@ -58,6 +59,12 @@ class DeliveryWiring {
     @Singleton
     Deliveries deliveries(DeliveryDatabase database) {
         return database.deliveries(Streak.USUAL_THRESHOLD);
+    }
+
+    @Produces
+    @Singleton
+    Redeliveries redeliveries(DeliveryDatabase database) {
+        return database.redeliveries();
     }
 
     @Produces

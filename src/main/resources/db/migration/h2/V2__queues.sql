@@ -4,5 +4,5 @@ UPDATE delivery SET status = 'ready' WHERE status = 'parked';
 DROP INDEX delivery_ready;
 CREATE INDEX delivery_ready ON delivery (status, webhook_id, due_at, id);
 
--- Whether an ended delivery is sent once more by its owner's wish: then its failing says nothing new of the webhook.
-ALTER TABLE delivery ADD COLUMN by_hand BOOLEAN DEFAULT FALSE NOT NULL;
+-- Attempts that were made before its owner had the delivery sent anew: its retries begin again.
+ALTER TABLE delivery ADD COLUMN tries_before INTEGER DEFAULT 0 NOT NULL;

@@ -5,8 +5,8 @@ DROP INDEX delivery_ready;
 DROP INDEX delivery_waiting;
 CREATE INDEX delivery_ready ON delivery (webhook_id, due_at, id) WHERE status = 'ready';
 
--- Whether an ended delivery is sent once more by its owner's wish: then its failing says nothing new of the webhook.
-ALTER TABLE delivery ADD COLUMN by_hand BOOLEAN DEFAULT FALSE NOT NULL;
+-- Attempts that were made before its owner had the delivery sent anew: its retries begin again.
+ALTER TABLE delivery ADD COLUMN tries_before INTEGER DEFAULT 0 NOT NULL;
 
 -- Every delivery is updated twice within a second of its birth: room on its page, and a vacuum that does not wait for a
 -- fifth of a table of millions.

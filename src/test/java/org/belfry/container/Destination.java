@@ -44,20 +44,18 @@ public class Destination {
         sink = RecordingSink.open();
     }
 
-    /** Subscribes a new webhook with a path of its own to the events of {@link #event}. */
+    /** Subscribes a new webhook with a path of its own to the events of {@link #event}, in place of the one before. */
     public void open() {
+        if (webhook != null) {
+            subscriptions.delete(
+                    Tenant.DEFAULT, Dialect.FLUENT_CRM, webhook.webhook().id());
+        }
         number++;
         webhook = subscriptions.create(
                 Tenant.DEFAULT,
                 Dialect.FLUENT_CRM,
                 new WebhookEdit(
                         "destination", sink.url(path()), List.of(EventType.CONTACT_CREATED.wireName()), null, null));
-    }
-
-    /** Ends the subscription. */
-    public void close() {
-        subscriptions.delete(
-                Tenant.DEFAULT, Dialect.FLUENT_CRM, webhook.webhook().id());
     }
 
     /** An event that has its name as its id, and that its delivery can be told by. */

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.belfry.container.Destination.anonymous;
 import static org.belfry.container.Destination.event;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,57 +13,20 @@ import java.util.stream.IntStream;
 import org.belfry.container.Ledger.Seen;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.event.HubEvent;
-import org.belfry.kernel.Transactions;
+import org.belfry.kernel.EventId;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events are delivered if, and only if, the transaction commits in which they were fired: section 9 of the contract. */
 @ArquillianTest
-class InTransactionIT {
+class InTransactionIT extends Callers {
     private static final int MANY = 100;
-    private static final Seen ONE_OF_EACH = new Seen(1, 1, 1);
-
-    @Inject
-    private Caller caller;
-
-    @Inject
-    private Ledger ledger;
-
-    @Inject
-    private Destination destination;
-
-    @Inject
-    private Event<HubEvent> events;
-
-    @Inject
-    private WatchedBatches batches;
-
-    @Inject
-    private TransactionSynchronizationRegistry transaction;
-
-    @Inject
-    private Transactions transactions;
-
-    @Resource
-    private ManagedExecutorService executor;
 
     @Deployment
     static WebArchive belfry() {
         return BelfryWar.withCallers();
-    }
-
-    @BeforeEach
-    void subscribe() {
-        destination.open();
-    }
-
-    @AfterEach
-    void unsubscribe() {
-        destination.close();
     }
 
     @Test
@@ -252,25 +209,54 @@ class InTransactionIT {
         assertThat(outside).containsExactly(Seen.NOTHING, Seen.NOTHING);
     }
 
-    private void workAndFire(String name) {
-        ledger.write(name);
-        events.fire(event(name));
+    @Test
+    void the_facade_publishes_in_its_callers_transaction() {
+        List<Seen> outside = new ArrayList<>();
+        List<EventId> ids = enterpriseCaller.publish(
+                () -> {
+                    ledger.write("facade");
+                    beforeCompletion(() -> outside.add(ledger.seenByOthers("facade")));
+                },
+                List.of(event("facade"), anonymous("beside-facade")));
+        assertThat(ids).hasSize(2).startsWith(new EventId("facade"));
+        assertThat(outside).containsExactly(Seen.NOTHING);
+        assertThat(ledger.seenByOthers("facade")).isEqualTo(ONE_OF_EACH);
+        assertThat(destination.awaitNames(2)).containsExactlyInAnyOrder("facade", "beside-facade");
     }
 
-    /** The same id, something else to tell. */
-    private static HubEvent changed(String name) {
-        return anonymous(name + "-changed").withId(event(name).id());
+    @Test
+    void the_facade_rolls_back_with_its_caller() throws Exception {
+        caller.rollingBack(() -> enterpriseCaller.publish(() -> ledger.write("undone"), List.of(event("undone"))));
+        assertThatThrownBy(
+                        () -> enterpriseCaller.publishAndFail(() -> ledger.write("undone"), List.of(event("undone"))))
+                .hasStackTraceContaining("the caller's own failure");
+        assertThat(destination.namesBeforeTheNext()).isEmpty();
+        assertThat(ledger.seenByOthers("undone")).isEqualTo(Seen.NOTHING);
     }
 
-    private void beforeCompletion(Runnable work) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                work.run();
-            }
+    @Test
+    void the_facade_without_a_transaction_has_one_of_its_own() {
+        hub.publish(List.of(event("facade-alone")));
+        assertThat(ledger.seenByOthers("facade-alone")).isEqualTo(new Seen(0, 1, 1));
+        assertThat(destination.awaitNames(1)).containsExactly("facade-alone");
+    }
 
-            @Override
-            public void afterCompletion(int status) {}
-        });
+    @Test
+    void the_facade_throws_what_it_says_and_its_callers_transaction_fails() {
+        events.fire(event("facade-known"));
+        assertThatThrownBy(() -> caller.inTransaction(() -> {
+                    ledger.write("facade-known");
+                    hub.publish(List.of(event("facade-new"), changed("facade-known")));
+                }))
+                .isInstanceOf(EventIdTaken.class)
+                .hasMessage("Another event with the id facade-known exists already.");
+        assertThatThrownBy(() -> caller.inTransaction(() -> {
+                    ledger.write("facade-new");
+                    hub.publish(List.of(event("facade-new"), HubEvent.of("nix.nix", "{}")));
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Event type 'nix.nix' is not known.");
+        assertThat(ledger.seenByOthers("facade-known")).isEqualTo(new Seen(0, 1, 1));
+        assertThat(ledger.seenByOthers("facade-new")).isEqualTo(Seen.NOTHING);
     }
 }

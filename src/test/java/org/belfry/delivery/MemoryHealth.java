@@ -31,8 +31,7 @@ final class MemoryHealth {
             vitals.merge(webhook, Vitals.WELL.after(each, now), (before, one) -> before.after(each, now));
             if (next instanceof NextStep.Disable) {
                 gone.add(webhook);
-            } else if (next instanceof NextStep.GiveUp
-                    && !each.claimed().tries().byHand()) {
+            } else if (next instanceof NextStep.GiveUp) {
                 failed.add(webhook);
             }
         }
@@ -77,8 +76,7 @@ final class MemoryHealth {
             if (next instanceof NextStep.Succeed) {
                 return new Vitals(0, heldUntil);
             }
-            boolean counts = next instanceof NextStep.GiveUp
-                    && !attempted.claimed().tries().byHand();
+            boolean counts = next instanceof NextStep.GiveUp;
             Duration hold = NextStep.holdOf(next);
             Instant until = hold.isZero() ? heldUntil : now.plus(hold);
             return new Vitals(counts ? failures + 1 : failures, until.isAfter(heldUntil) ? until : heldUntil);

@@ -37,7 +37,7 @@ record MemoryRow(
     }
 
     Claimed claimed(Webhook webhook) {
-        return new Claimed(id, fence, tries, new Subscription(webhook.id(), webhook.version()), event);
+        return new Claimed(id, fence, tries, new Subscription(webhook.id(), webhook.version(), null), event);
     }
 
     MemoryRow leased(Lease lease, long newFence, Instant now) {
@@ -62,11 +62,11 @@ record MemoryRow(
 
     MemoryRow byHand(Instant now) {
         return new MemoryRow(
-                id, webhook, event, DeliveryStatus.READY, null, fence + 1, new Tries(tries.made(), true), now);
+                id, webhook, event, DeliveryStatus.READY, null, fence + 1, new Tries(tries.made(), tries.made()), now);
     }
 
     MemoryRow after(NextStep next, Instant now) {
-        Tries more = new Tries(tries.made() + 1, tries.byHand());
+        Tries more = new Tries(tries.made() + 1, tries.before());
         if (next instanceof NextStep.RetryIn retry) {
             return new MemoryRow(id, webhook, event, status, null, fence, more, now.plus(retry.delay()));
         }

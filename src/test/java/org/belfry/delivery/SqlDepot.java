@@ -122,7 +122,7 @@ public final class SqlDepot implements Depot {
     @Override
     public void sendAgain(DeliveryId delivery) {
         execute(
-                "UPDATE delivery SET status = 'ready', by_hand = TRUE, owner = NULL, fence = fence + 1,"
+                "UPDATE delivery SET status = 'ready', tries_before = attempts, owner = NULL, fence = fence + 1,"
                         + " due_at = CURRENT_TIMESTAMP WHERE id = ?",
                 delivery.value());
     }
@@ -130,7 +130,7 @@ public final class SqlDepot implements Depot {
     @Override
     public List<Row> rows() {
         return query(
-                "SELECT id, status, owner, fence, attempts, by_hand, status = 'ready' AND due_at <= CURRENT_TIMESTAMP"
+                "SELECT id, status, owner, fence, attempts, tries_before, status = 'ready' AND due_at <= CURRENT_TIMESTAMP"
                         + " FROM delivery ORDER BY id",
                 SqlDepot::row);
     }
@@ -142,7 +142,7 @@ public final class SqlDepot implements Depot {
                     DeliveryStatus.named(row.getString(2)),
                     row.getString(3),
                     row.getLong(4),
-                    new Claimed.Tries(row.getInt(5), row.getBoolean(6)),
+                    new Claimed.Tries(row.getInt(5), row.getInt(6)),
                     row.getBoolean(7));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -73,4 +73,30 @@ public final class MemoryWebhooks implements Webhooks {
     public Optional<Webhook> lockForEngine(WebhookId id) {
         return findForSending(id);
     }
+
+    @Override
+    public List<Webhook> page(Tenant tenant, long after, int limit) {
+        return kept.stream()
+                .filter(each -> each.tenant().equals(tenant) && each.status() != WebhookStatus.DELETED)
+                .filter(each -> each.id().value() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Webhook> find(Tenant tenant, WebhookId id) {
+        return page(tenant, id.value() - 1, 1).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Webhook> findForChange(Tenant tenant, WebhookId id) {
+        return find(tenant, id);
+    }
+
+    @Override
+    public Optional<KeptTemplate> template(TemplateId id) {
+        return Optional.empty();
+    }
 }

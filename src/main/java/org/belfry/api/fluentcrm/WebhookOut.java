@@ -22,7 +22,7 @@ final class WebhookOut {
 
     /** A webhook with its secret masked. */
     static JsonObject masked(Webhook webhook) {
-        return with(webhook, webhook.secret().mask());
+        return with(webhook, webhook.secretMask());
     }
 
     /** A webhook with its secret as given: in full only just after it was made. */

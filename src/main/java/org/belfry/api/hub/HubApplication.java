@@ -11,7 +11,17 @@ import org.belfry.web.QuietOptions;
 public class HubApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(EventsResource.class, EventTypesResource.class, HubFailures.class, QuietOptions.class);
+        return Set.of(
+                EventsResource.class,
+                EventTypesResource.class,
+                WebhooksResource.class,
+                SecretResource.class,
+                TestResource.class,
+                WebhookDeliveriesResource.class,
+                ReplayResource.class,
+                DeliveriesResource.class,
+                HubFailures.class,
+                QuietOptions.class);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
+import org.belfry.json.Faults;
 
 /**
  * An error as RFC 9457 tells it.
@@ -20,8 +21,21 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         this(status, title, detail, List.of());
     }
 
+    static Problem unprocessable(Faults faults) {
+        return unprocessable(faults.list().stream()
+                .map(fault -> new FieldError(fault.field(), fault.reason()))
+                .toList());
+    }
+
     static Problem unprocessable(Collection<FieldError> errors) {
         return new Problem(422, "Unprocessable Content", "The request has values that are wrong.", List.copyOf(errors));
+    }
+
+    /** Throws what is wrong, if anything is. */
+    static void throwIfAny(Faults faults) {
+        if (!faults.isEmpty()) {
+            throw new Thrown(unprocessable(faults));
+        }
     }
 
     String json() {

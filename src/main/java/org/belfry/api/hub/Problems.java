@@ -4,6 +4,10 @@ package org.belfry.api.hub;
 final class Problems {
     private Problems() {}
 
+    static Problem.Thrown nothingThere() {
+        return new Problem.Thrown(ofStatus(404));
+    }
+
     static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> new Problem(400, "Bad Request", "The request could not be understood.");

@@ -8,8 +8,8 @@ import org.belfry.delivery.Deliveries.Claim;
 /** How deliveries are leased; the databases lock so differently that each has its own way. */
 interface ClaimSql {
     /** What a claim reads of a leased delivery, in the order of {@link LeasedRow#read}. */
-    String COLUMNS = "d.id, d.fence, d.attempts, d.by_hand, d.webhook_id, d.event_seq, w.version,"
-            + " OCTET_LENGTH(e.data) + COALESCE(OCTET_LENGTH(e.actor), 0) AS size";
+    String COLUMNS = "d.id, d.fence, d.attempts, d.tries_before, d.webhook_id, d.event_seq, w.version,"
+            + " OCTET_LENGTH(e.data) + COALESCE(OCTET_LENGTH(e.actor), 0) AS size, d.template_id";
 
     /** Leases in the current transaction, longest due first within a webhook. */
     List<LeasedRow> lease(Connection connection, Claim claim) throws SQLException;

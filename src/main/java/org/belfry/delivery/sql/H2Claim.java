@@ -16,7 +16,7 @@ import org.belfry.kernel.WebhookId;
  */
 final class H2Claim implements ClaimSql {
     private static final String CANDIDATES = "SELECT " + COLUMNS
-            + " FROM (SELECT id, fence, attempts, by_hand, webhook_id, event_seq FROM delivery WHERE status = 'ready'"
+            + " FROM (SELECT id, fence, attempts, tries_before, webhook_id, event_seq, template_id FROM delivery WHERE status = 'ready'"
             + " AND webhook_id = ? AND due_at <= CURRENT_TIMESTAMP"
             + " ORDER BY status, webhook_id, due_at, id LIMIT ?) d"
             + " JOIN event e ON e.seq = d.event_seq JOIN webhook w ON w.id = d.webhook_id"

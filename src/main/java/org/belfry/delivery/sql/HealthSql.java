@@ -11,28 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.belfry.delivery.Attempt;
 import org.belfry.delivery.Settlement.Attempted;
 import org.belfry.kernel.WebhookId;
+import org.belfry.retry.AttemptError;
 import org.belfry.retry.NextStep;
 import org.belfry.retry.Streak;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what results tell of the webhooks themselves: failed deliveries in a row, and until when a destination wants to
- * be left alone. Rows are taken in the order of their ids, so that nodes cannot lock each other out; a webhook that was
- * well and is well costs an update that matches nothing.
+ * be left alone, and what they gave last. Rows are taken in the order of their ids, so that nodes cannot lock each other out; a webhook that was
+ * well and is well costs an update that matches nothing, but for the time of its last success: that is written once a
+ * second at most, at the end, and without waiting for anybody.
  */
 final class HealthSql {
-    private static final String END_STREAKS =
-            "UPDATE webhook SET consecutive_failures = 0 WHERE id = ANY (?) AND consecutive_failures <> 0";
+    private static final String END_STREAKS = "UPDATE webhook SET consecutive_failures = 0, last_error = NULL"
+            + " WHERE id = ANY (?) AND (consecutive_failures <> 0 OR last_error IS NOT NULL)";
     private static final String GROW_STREAK =
             "UPDATE webhook SET consecutive_failures = consecutive_failures + ? WHERE id = ?";
 
+    private static final String TELL_ERROR =
+            "UPDATE webhook SET last_error = ? WHERE id = ? AND last_error IS DISTINCT FROM ?";
+
     private final String hold;
+    private final String touch;
     private final int failureThreshold;
 
     HealthSql(SqlFlavour flavour, int failureThreshold) {
         this.hold = "UPDATE webhook SET hold_until = " + flavour.millisFromNow()
                 + " WHERE id = ? AND (hold_until IS NULL OR hold_until < " + flavour.millisFromNow() + ")";
+        this.touch = "UPDATE webhook SET last_triggered_at = CURRENT_TIMESTAMP WHERE id IN (SELECT id FROM webhook"
+                + " WHERE id = ANY (?) AND (last_triggered_at IS NULL"
+                + " OR last_triggered_at < CURRENT_TIMESTAMP - INTERVAL '1' SECOND)" + flavour.skipLocked() + ")";
         this.failureThreshold = failureThreshold;
     }
 
@@ -42,12 +53,16 @@ final class HealthSql {
             signs.computeIfAbsent(each.claimed().webhook(), webhook -> new Signs())
                     .see(each);
         }
-        endStreaks(connection, signs);
+        Long[] succeeded = succeeded(signs);
+        updateAll(connection, END_STREAKS, succeeded);
         List<WebhookId> failing = new ArrayList<>();
         List<WebhookId> gone = new ArrayList<>();
         for (Map.Entry<WebhookId, Signs> entry : signs.entrySet()) {
             Signs seen = entry.getValue();
             int failures = seen.streak.consecutiveFailures();
+            if (seen.error != null) {
+                tellError(connection, entry.getKey(), seen.error);
+            }
             if (failures > 0) {
                 update(connection, GROW_STREAK, failures, entry.getKey().value());
             }
@@ -61,20 +76,33 @@ final class HealthSql {
                 failing.add(entry.getKey());
             }
         }
+        updateAll(connection, touch, succeeded);
         return new Ailing(failing, gone);
     }
 
-    /** One statement for all that had a success; it matches no row of those that were well before. */
-    private static void endStreaks(Connection connection, SortedMap<WebhookId, Signs> signs) throws SQLException {
-        Long[] succeeded = signs.entrySet().stream()
+    private static Long[] succeeded(SortedMap<WebhookId, Signs> signs) {
+        return signs.entrySet().stream()
                 .filter(entry -> entry.getValue().succeeded)
                 .map(entry -> entry.getKey().value())
                 .toArray(Long[]::new);
-        if (succeeded.length == 0) {
+    }
+
+    /** One statement for all; it matches few of those that were well before. */
+    private static void updateAll(Connection connection, String statement, Long[] webhooks) throws SQLException {
+        if (webhooks.length == 0) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement(END_STREAKS)) {
-            update.setArray(1, connection.createArrayOf("bigint", succeeded));
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setArray(1, connection.createArrayOf("bigint", webhooks));
+            update.executeUpdate();
+        }
+    }
+
+    private static void tellError(Connection connection, WebhookId webhook, String error) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(TELL_ERROR)) {
+            update.setString(1, error);
+            update.setLong(2, webhook.value());
+            update.setString(3, error);
             update.executeUpdate();
         }
     }
@@ -113,22 +141,31 @@ final class HealthSql {
         private boolean succeeded;
         private boolean gone;
         private Duration holdFor = Duration.ZERO;
+        private @Nullable String error;
 
         void see(Attempted attempted) {
             NextStep next = attempted.next();
+            error = error(attempted.attempt());
             if (next instanceof NextStep.Succeed) {
                 streak = streak.after(Streak.Ending.SUCCEEDED);
                 succeeded = true;
             } else if (next instanceof NextStep.Disable) {
                 gone = true;
             } else if (next instanceof NextStep.GiveUp giveUp) {
-                if (!attempted.claimed().tries().byHand()) {
-                    streak = streak.after(Streak.Ending.FAILED);
-                }
+                streak = streak.after(Streak.Ending.FAILED);
                 hold(giveUp.holdWebhookFor());
             } else if (next instanceof NextStep.RetryIn retry) {
                 hold(retry.holdWebhookFor());
             }
+        }
+
+        private static @Nullable String error(Attempt attempt) {
+            if (attempt.error() == null) {
+                return null;
+            }
+            return attempt.status() == null || attempt.error() == AttemptError.INVALID_JSON
+                    ? attempt.error().word()
+                    : "HTTP " + attempt.status();
         }
 
         private void hold(Duration duration) {

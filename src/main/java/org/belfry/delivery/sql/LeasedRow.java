@@ -19,8 +19,8 @@ record LeasedRow(
         return new LeasedRow(
                 new DeliveryId(row.getLong(1)),
                 row.getLong(2),
-                new Claimed.Tries(row.getInt(3), row.getBoolean(4)),
-                new Claimed.Subscription(new WebhookId(row.getLong(5)), row.getLong(7)),
+                new Claimed.Tries(row.getInt(3), row.getInt(4)),
+                new Claimed.Subscription(new WebhookId(row.getLong(5)), row.getLong(7), Sql.templateId(row, 9)),
                 row.getLong(6),
                 row.getLong(8));
     }

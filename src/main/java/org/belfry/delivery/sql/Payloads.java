@@ -83,7 +83,8 @@ final class Payloads {
         }
     }
 
-    private static StoredEvent event(ResultSet row) throws SQLException {
+    /** Reads a row that begins with sequence number, id, type, time, data and actor. */
+    static StoredEvent event(ResultSet row) throws SQLException {
         byte[] actor = row.getBytes(6);
         return new StoredEvent(
                 new EventId(row.getString(2)),

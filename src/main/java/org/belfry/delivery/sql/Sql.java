@@ -2,12 +2,14 @@ package org.belfry.delivery.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.belfry.webhook.TemplateId;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on a connection of the current transaction, and refuses to run them on any other. */
@@ -54,6 +56,20 @@ final class Sql {
             statement.setNull(index, Types.INTEGER);
         } else {
             statement.setInt(index, value);
+        }
+    }
+
+    /** A version of a template; null where there is none. */
+    static @Nullable TemplateId templateId(ResultSet row, int column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? null : new TemplateId(id);
+    }
+
+    static void setTemplate(PreparedStatement statement, int index, @Nullable TemplateId template) throws SQLException {
+        if (template == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, template.value());
         }
     }
 

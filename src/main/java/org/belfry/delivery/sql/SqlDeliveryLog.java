@@ -4,22 +4,27 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.belfry.delivery.Attempt;
+import org.belfry.delivery.DeliveryFilter;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.DeliveryStatus;
+import org.belfry.delivery.DeliveryView;
 import org.belfry.delivery.OutgoingEvent;
+import org.belfry.delivery.StoredLetter;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.Page;
+import org.belfry.kernel.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /** The delivery log in the database. */
 final class SqlDeliveryLog implements DeliveryLog {
     private static final String INSERT_TEST = "INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type,"
-            + " status, test, due_at, fence, attempts, response_code, response_time, error, attempted_at, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, TRUE, CURRENT_TIMESTAMP, 0, 1, ?, ?, ?, ?, CURRENT_TIMESTAMP)";
+            + " status, test, due_at, fence, attempts, response_code, response_time, error, attempted_at, created_at,"
+            + " template_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, TRUE, CURRENT_TIMESTAMP, 0, 1, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)";
 
     private final Sql sql;
     private final IdBlocks eventIds;
@@ -33,26 +38,17 @@ final class SqlDeliveryLog implements DeliveryLog {
 
     @Override
     public Page<Entry> page(Query query) {
-        String where = " FROM delivery WHERE webhook_id = ?" + statusIn(query);
+        FilterSql where = new FilterSql(new DeliveryFilter(query.webhook(), query.statuses(), null, null, null));
         return sql.on(connection -> {
-            long total = total(connection, where, query);
+            long total = total(connection, where);
             return new Page<>(total == 0 ? List.of() : entries(connection, where, query), total);
         });
     }
 
-    /** The names are those of an enum, so that they may stand in the statement. */
-    private static String statusIn(Query query) {
-        return query.statuses().isEmpty()
-                ? ""
-                : query.statuses().stream()
-                        .map(DeliveryStatus::wireName)
-                        .sorted()
-                        .collect(Collectors.joining("', '", " AND status IN ('", "')"));
-    }
-
-    private static long total(Connection connection, String where, Query query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*)" + where)) {
-            statement.setLong(1, query.webhook().value());
+    private static long total(Connection connection, FilterSql where) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT COUNT(*) FROM delivery d" + where.where())) {
+            where.set(statement);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -60,35 +56,42 @@ final class SqlDeliveryLog implements DeliveryLog {
         }
     }
 
-    private static List<Entry> entries(Connection connection, String where, Query query) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT id, event_type, status, response_code, response_time, attempted_at,"
-                        + " test" + where + " ORDER BY id DESC LIMIT ? OFFSET ?")) {
-            statement.setLong(1, query.webhook().value());
-            statement.setInt(2, query.size());
-            statement.setLong(3, (query.number() - 1L) * query.size());
+    private static List<Entry> entries(Connection connection, FilterSql where, Query query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + DeliveryViews.ENTRY_COLUMNS
+                + " FROM delivery d" + where.where() + " ORDER BY d.id DESC LIMIT ? OFFSET ?")) {
+            int next = where.set(statement);
+            statement.setInt(next, query.size());
+            statement.setLong(next + 1, (query.number() - 1L) * query.size());
             List<Entry> entries = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    entries.add(entry(rows));
+                    entries.add(DeliveryViews.entry(rows));
                 }
             }
             return entries;
         }
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        OffsetDateTime attemptedAt = row.getObject(6, OffsetDateTime.class);
-        Result result = new Result(
-                row.getObject(4, Integer.class),
-                row.getObject(5, Integer.class),
-                attemptedAt == null ? null : attemptedAt.toInstant());
-        return new Entry(
-                new DeliveryId(row.getLong(1)),
-                row.getString(2),
-                DeliveryStatus.named(row.getString(3)),
-                result,
-                row.getBoolean(7));
+    @Override
+    public List<DeliveryView> list(DeliveryFilter filter, @Nullable DeliveryId before, int limit) {
+        FilterSql where = new FilterSql(filter);
+        FilterSql page = before == null ? where : where.and("d.id < ?", before.value());
+        return sql.on(connection -> DeliveryViews.list(connection, page, limit));
+    }
+
+    @Override
+    public Optional<DeliveryView> find(Tenant tenant, DeliveryId id) {
+        return sql.on(connection -> DeliveryViews.find(connection, tenant.id(), id));
+    }
+
+    @Override
+    public Optional<StoredLetter> letter(DeliveryId id) {
+        return sql.on(connection -> DeliveryViews.letter(connection, id));
+    }
+
+    @Override
+    public List<Attempt> attempts(DeliveryId id) {
+        return sql.on(connection -> DeliveryViews.attempts(connection, id));
     }
 
     @Override
@@ -127,6 +130,7 @@ final class SqlDeliveryLog implements DeliveryLog {
             insert.setInt(8, attempt.durationMillis());
             insert.setString(9, AttemptRows.errorWord(attempt));
             insert.setObject(10, Sql.utc(attempt.startedAt()));
+            Sql.setTemplate(insert, 11, test.template());
             insert.executeUpdate();
         }
     }

@@ -28,6 +28,12 @@ public enum SqlFlavour {
         String millisUntil(String instant) {
             return "DATEDIFF(MILLISECOND, CURRENT_TIMESTAMP, " + instant + ")";
         }
+
+        /** Only one node ever works on H2. */
+        @Override
+        String skipLocked() {
+            return "";
+        }
     },
     POSTGRESQL {
         @Override
@@ -54,6 +60,11 @@ public enum SqlFlavour {
         String millisUntil(String instant) {
             return "CAST(EXTRACT(EPOCH FROM " + instant + " - CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
         }
+
+        @Override
+        String skipLocked() {
+            return " FOR UPDATE SKIP LOCKED";
+        }
     };
 
     /** A query for the first id of the next block of a sequence. */
@@ -67,6 +78,9 @@ public enum SqlFlavour {
 
     /** The parameter for {@link #fromThisInstant}. */
     abstract long millisFromThisInstant(long millis);
+
+    /** The end of a subquery that passes over the rows that another transaction holds. */
+    abstract String skipLocked();
 
     /** An expression for the milliseconds until an instant; negative when it is past. */
     abstract String millisUntil(String instant);

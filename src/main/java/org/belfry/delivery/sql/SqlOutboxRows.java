@@ -40,8 +40,8 @@ final class SqlOutboxRows implements OutboxRows {
         this.deliveryIds = deliveryIds;
         this.insertDelivery =
                 "INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type, status, test, owner, due_at, fence,"
-                        + " attempts, created_at) VALUES (?, ?, ?, ?, ?, 'ready', FALSE, ?, "
-                        + flavour.fromThisInstant() + ", 0, 0, ?)";
+                        + " attempts, created_at, template_id) VALUES (?, ?, ?, ?, ?, 'ready', FALSE, ?, "
+                        + flavour.fromThisInstant() + ", 0, 0, ?, ?)";
     }
 
     @Override
@@ -133,6 +133,7 @@ final class SqlOutboxRows implements OutboxRows {
                     flavour.millisFromThisInstant(
                             lease.map(each -> each.time().toMillis()).orElse(0L)));
             insert.setObject(8, Sql.utc(outgoing.takenAt()));
+            Sql.setTemplate(insert, 9, subscription.template());
             insert.addBatch();
         }
     }

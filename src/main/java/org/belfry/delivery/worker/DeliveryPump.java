@@ -127,7 +127,9 @@ public final class DeliveryPump implements Courier {
     private void admit(Claimed claimed, long leasedAt) {
         try {
             Claimed.Subscription to = claimed.subscription();
-            lanes.add(new Ready(claimed, routes.to(to.webhook(), to.version()), settings.sendBefore(leasedAt)));
+            Route route = routes.to(to.webhook(), to.version());
+            Letter letter = new Letter(claimed.id(), claimed.event(), routes.template(to.template()));
+            lanes.add(new Ready(claimed, route, letter, settings.sendBefore(leasedAt)));
         } catch (RuntimeException e) {
             log.notSent(claimed, e);
             settle(new Returned(claimed, settings.lease().time()));
@@ -164,7 +166,7 @@ public final class DeliveryPump implements Courier {
             } else if (sent.isEmpty()) {
                 end(new Returned(claimed, Duration.ZERO), Sign.NOTHING);
             } else {
-                Attempted attempted = attempted(claimed, sent.get());
+                Attempted attempted = attempted(ready, sent.get());
                 end(attempted, Sign.of(sent.get(), NextStep.holdOf(attempted.next())));
             }
             return null;
@@ -172,17 +174,17 @@ public final class DeliveryPump implements Courier {
     }
 
     private CompletableFuture<Optional<Sent>> sent(Ready ready) {
-        Claimed claimed = ready.claimed();
         try {
-            return sender.send(ready.route(), claimed.id(), claimed.event(), claimed.attempts() + 1);
+            return sender.send(ready.route(), ready.letter(), ready.claimed().attempts() + 1);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private Attempted attempted(Claimed claimed, Sent sent) {
-        NextStep next =
-                NextStep.decide(sent.outcome(), claimed.attempts(), RetrySchedule.FLUENT_CRM, random.nextDouble());
+    private Attempted attempted(Ready ready, Sent sent) {
+        Claimed claimed = ready.claimed();
+        RetrySchedule schedule = ready.route().terms().schedule();
+        NextStep next = NextStep.decide(sent.outcome(), claimed.tries().counted(), schedule, random.nextDouble());
         Attempted attempted = new Attempted(claimed, sent.attempt(), next);
         log.attempted(attempted);
         return attempted;

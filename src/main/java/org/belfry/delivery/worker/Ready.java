@@ -7,4 +7,4 @@ import org.belfry.delivery.Claimed;
  *
  * @param sendBefore epoch ms; later its lease is too short for the exchange
  */
-record Ready(Claimed claimed, Route route, long sendBefore) {}
+record Ready(Claimed claimed, Route route, Letter letter, long sendBefore) {}

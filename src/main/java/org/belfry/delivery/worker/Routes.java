@@ -2,13 +2,19 @@ package org.belfry.delivery.worker;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.belfry.delivery.worker.PumpSettings.Limits;
 import org.belfry.egress.EgressPolicy;
+import org.belfry.egress.Refusal;
+import org.belfry.egress.Verdict;
 import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
+import org.belfry.template.PayloadTemplate;
+import org.belfry.webhook.TargetAccess;
+import org.belfry.webhook.TemplateId;
+import org.belfry.webhook.Terms;
 import org.belfry.webhook.Webhook;
 import org.belfry.webhook.Webhooks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routes to webhooks, remembered as long as their settings have the version that came with the claim; so a change is
@@ -21,6 +27,7 @@ public final class Routes {
     private final Vault vault;
     private final EgressPolicy policy;
     private final Transactions transactions;
+    private final Templates templates;
     private final Map<WebhookId, Versioned> remembered = new ConcurrentHashMap<>();
 
     public Routes(Webhooks webhooks, Vault vault, EgressPolicy policy, Transactions transactions) {
@@ -28,6 +35,7 @@ public final class Routes {
         this.vault = vault;
         this.policy = policy;
         this.transactions = transactions;
+        this.templates = new Templates(webhooks, transactions);
     }
 
     /**
@@ -52,12 +60,29 @@ public final class Routes {
 
     /** The route to a webhook as it stands. */
     Route to(Webhook webhook) {
+        Terms terms = webhook.terms();
+        TargetAccess access = webhook.access(vault);
         return new Route(
                 webhook.id(),
-                webhook.dialect(),
-                policy.check(webhook.url()),
-                webhook.secret().open(vault, webhook.id()),
-                new Route.Limits(Limits.USUAL.perWebhook(), 0));
+                new Route.Target(verdict(webhook.url(), access), access),
+                new Route.Speech(webhook.dialect(), webhook.keys(vault)),
+                new Route.Terms(terms.timeout(), terms.expectJson(), webhook.retrySchedule()),
+                new Route.Limits(terms.inFlight(), terms.perSecond()));
+    }
+
+    /** A credential in the query is part of the URL that is judged; over plain http it goes nowhere. */
+    private Verdict verdict(String url, TargetAccess access) {
+        try {
+            return policy.check(access.auth().applyTo(url));
+        } catch (IllegalArgumentException e) {
+            return new Verdict.Denied(Refusal.PLAIN_HTTP);
+        }
+    }
+
+    /** The template of a version; none for none. */
+    @Nullable
+    PayloadTemplate template(@Nullable TemplateId id) {
+        return templates.of(id);
     }
 
     private Versioned versioned(Webhook webhook) {

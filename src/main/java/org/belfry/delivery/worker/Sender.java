@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.belfry.delivery.Attempt;
-import org.belfry.delivery.StoredEvent;
-import org.belfry.dialect.FluentCrm;
 import org.belfry.dialect.Message;
 import org.belfry.dialect.Rendered;
 import org.belfry.egress.Verdict;
@@ -17,15 +15,17 @@ import org.belfry.egress.http.Exchange;
 import org.belfry.egress.http.HeaderField;
 import org.belfry.egress.http.OutgoingRequest;
 import org.belfry.egress.http.TransportError;
-import org.belfry.kernel.DeliveryId;
 import org.belfry.retry.AttemptError;
 import org.belfry.retry.Outcome;
 import org.belfry.retry.RetryAfter;
+import org.belfry.targetauth.AllHeaders;
+import org.belfry.webhook.TargetAccess;
+import org.belfry.webhook.Terms;
 
 /** Renders, signs and sends; holds neither a thread nor a connection of the database while HTTP is under way. */
 public final class Sender {
-    /** One hard limit for the whole exchange, answer included. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** The most that a webhook can wish as the limit of a whole exchange, answer included. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(Terms.MOST_SECONDS);
 
     private final Transport transport;
     private final InstantSource clock;
@@ -36,30 +36,35 @@ public final class Sender {
     }
 
     /** Makes one attempt; nothing when the server stopped before it was over. */
-    CompletableFuture<Optional<Sent>> send(Route route, DeliveryId delivery, StoredEvent event, int number) {
+    CompletableFuture<Optional<Sent>> send(Route route, Letter letter, int number) {
         Instant startedAt = clock.instant();
-        if (!(route.verdict() instanceof Verdict.Allowed allowed)) {
+        if (!(route.target().verdict() instanceof Verdict.Allowed allowed)) {
             Attempt refused =
                     new Attempt(number, startedAt, Duration.ZERO, null, AttemptError.DESTINATION_REFUSED, null);
             return CompletableFuture.completedFuture(
                     Optional.of(new Sent(refused, Outcome.failed(AttemptError.DESTINATION_REFUSED))));
         }
-        Rendered rendered = FluentCrm.render(
-                new Message(route.webhook(), delivery, event.type(), event.occurredAt(), event.data()), route.secret());
-        OutgoingRequest request =
-                OutgoingRequest.post(allowed.destination(), fields(rendered), rendered.body(), TIMEOUT);
-        return transport.send(request).thenApply(exchange -> sent(exchange, number, startedAt));
+        Message message = letter.event().to(route.webhook(), letter.delivery(), letter.template());
+        Route.Speech speech = route.speech();
+        Rendered rendered = speech.dialect().render(message, speech.keys().at(startedAt), startedAt);
+        OutgoingRequest request = OutgoingRequest.post(
+                allowed.destination(),
+                fields(rendered, route.target().access()),
+                rendered.body(),
+                route.terms().timeout());
+        return transport.send(request).thenApply(exchange -> sent(exchange, route.terms(), number, startedAt));
     }
 
-    private static List<HeaderField> fields(Rendered rendered) {
-        List<HeaderField> fields = new ArrayList<>(rendered.headers().size());
-        rendered.headers().forEach((name, value) -> fields.add(new HeaderField(name, value)));
+    private static List<HeaderField> fields(Rendered rendered, TargetAccess access) {
+        List<HeaderField> fields = new ArrayList<>();
+        AllHeaders.of(access.headers(), access.auth(), rendered.headers())
+                .forEach((name, value) -> fields.add(new HeaderField(name, value)));
         return fields;
     }
 
-    private static Optional<Sent> sent(Exchange exchange, int number, Instant startedAt) {
+    private static Optional<Sent> sent(Exchange exchange, Route.Terms terms, int number, Instant startedAt) {
         if (exchange instanceof Exchange.Answered answered) {
-            return Optional.of(answered(answered, number, startedAt));
+            return Optional.of(answered(answered, terms, number, startedAt));
         }
         Exchange.Failed failed = (Exchange.Failed) exchange;
         return attemptError(failed.error()).map(error -> {
@@ -68,13 +73,14 @@ public final class Sender {
         });
     }
 
-    private static Sent answered(Exchange.Answered answered, int number, Instant startedAt) {
+    private static Sent answered(Exchange.Answered answered, Route.Terms terms, int number, Instant startedAt) {
         Duration retryAfter = answered.headers().stream()
                 .filter(field -> field.name().equalsIgnoreCase("Retry-After"))
                 .findFirst()
                 .flatMap(field -> RetryAfter.parse(field.value(), startedAt.plus(answered.took())))
                 .orElse(null);
-        Outcome outcome = Outcome.answered(answered.status(), retryAfter);
+        boolean noJson = terms.expectJson() && answered.status() / 100 == 2 && !JsonAnswer.isJson(answered);
+        Outcome outcome = new Outcome(answered.status(), noJson ? AttemptError.INVALID_JSON : null, retryAfter);
         Attempt.Answer answer = new Attempt.Answer(lines(answered.headers()), answered.body());
         return new Sent(
                 new Attempt(number, startedAt, answered.took(), answered.status(), outcome.error(), answer), outcome);

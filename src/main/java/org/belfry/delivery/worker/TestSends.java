@@ -16,6 +16,8 @@ import org.belfry.event.HubEvent;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.EventId;
 import org.belfry.kernel.Transactions;
+import org.belfry.webhook.KeptTemplate;
+import org.belfry.webhook.TemplateId;
 import org.belfry.webhook.Webhook;
 
 /** Test sends: signed and sent like real deliveries, beside the queue. */
@@ -41,11 +43,14 @@ public final class TestSends implements TestSending {
                 EventId.next(now.toEpochMilli(), ids.random()), sample.type(), now, sample.data(), sample.actor());
         OutgoingEvent outgoing = new OutgoingEvent(webhook.tenant(), event, Fingerprint.of(sample), now);
         DeliveryId delivery = transactions.call(log::nextId);
-        return sender.send(routes.to(webhook), delivery, event, 1)
+        KeptTemplate kept = webhook.template();
+        Letter letter = new Letter(delivery, event, kept == null ? null : kept.template());
+        TemplateId template = kept == null ? null : kept.id();
+        return sender.send(routes.to(webhook), letter, 1)
                 .thenApplyAsync(sent -> sent.map(Sent::attempt), ids.executor())
                 .thenApply(attempt -> {
-                    attempt.ifPresent(made -> transactions.run(
-                            () -> log.addTest(new DeliveryLog.TestSend(webhook.id(), delivery, outgoing, made))));
+                    attempt.ifPresent(made -> transactions.run(() ->
+                            log.addTest(new DeliveryLog.TestSend(webhook.id(), delivery, outgoing, template, made))));
                     return attempt;
                 });
     }

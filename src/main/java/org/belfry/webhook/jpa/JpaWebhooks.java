@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.belfry.dialect.Dialect;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
+import org.belfry.webhook.KeptTemplate;
+import org.belfry.webhook.TemplateId;
 import org.belfry.webhook.Webhook;
 import org.belfry.webhook.WebhookStatus;
 import org.belfry.webhook.Webhooks;
@@ -39,13 +41,41 @@ public class JpaWebhooks implements Webhooks {
     }
 
     @Override
+    public List<Webhook> page(Tenant tenant, long after, int limit) {
+        return entities.createQuery(
+                        "SELECT w FROM Webhook w WHERE w.tenant = :tenant AND w.id > :after"
+                                + " AND w.status <> :deleted ORDER BY w.id",
+                        Webhook.class)
+                .setParameter("tenant", tenant.id())
+                .setParameter("after", after)
+                .setParameter("deleted", WebhookStatus.DELETED.wireName())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public Optional<Webhook> find(Tenant tenant, WebhookId id) {
+        return seen(tenant, entities.find(Webhook.class, id.value()));
+    }
+
+    @Override
+    public Optional<Webhook> findForChange(Tenant tenant, WebhookId id) {
+        return seen(tenant, entities.find(Webhook.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
     public Optional<Webhook> find(Tenant tenant, Dialect dialect, WebhookId id) {
-        return seen(tenant, dialect, entities.find(Webhook.class, id.value()));
+        return find(tenant, id).filter(webhook -> webhook.dialect() == dialect);
     }
 
     @Override
     public Optional<Webhook> findForChange(Tenant tenant, Dialect dialect, WebhookId id) {
-        return seen(tenant, dialect, entities.find(Webhook.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        return findForChange(tenant, id).filter(webhook -> webhook.dialect() == dialect);
+    }
+
+    @Override
+    public Optional<KeptTemplate> template(TemplateId id) {
+        return Optional.ofNullable(entities.find(KeptTemplate.class, id.value()));
     }
 
     @Override
@@ -58,9 +88,9 @@ public class JpaWebhooks implements Webhooks {
         return Optional.ofNullable(entities.find(Webhook.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private static Optional<Webhook> seen(Tenant tenant, Dialect dialect, @Nullable Webhook found) {
+    private static Optional<Webhook> seen(Tenant tenant, @Nullable Webhook found) {
         return Optional.ofNullable(found)
-                .filter(webhook -> webhook.tenant().equals(tenant) && webhook.dialect() == dialect)
+                .filter(webhook -> webhook.tenant().equals(tenant))
                 .filter(webhook -> webhook.status() != WebhookStatus.DELETED);
     }
 }

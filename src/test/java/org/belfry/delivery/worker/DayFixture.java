@@ -21,7 +21,6 @@ import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
 import org.belfry.testing.SteppingClock;
-import org.belfry.webhook.SealedSecret;
 import org.belfry.webhook.Webhook;
 import org.belfry.webhook.WebhookStatus;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,7 @@ abstract class DayFixture {
         webhook.pointTo("https://" + host + "/first");
         webhook.subscribeTo(List.of(types));
         webhook.become(WebhookStatus.ACTIVE);
-        webhook.changeSecret(SealedSecret.seal(vault, webhook.id(), new Secret("whsec_" + host)));
+        webhook.changeSecret(new Secret("whsec_" + host), vault);
         return webhook.id();
     }
 

@@ -14,6 +14,9 @@ import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.EventId;
 import org.belfry.kernel.Secret;
 import org.belfry.kernel.WebhookId;
+import org.belfry.retry.RetrySchedule;
+import org.belfry.webhook.KeyRing;
+import org.belfry.webhook.TargetAccess;
 
 /** Leased deliveries that go nowhere, by the lot, and what their destinations might have done with them. */
 final class Lots {
@@ -39,13 +42,21 @@ final class Lots {
                 new DeliveryId(IDS.incrementAndGet()),
                 1,
                 Claimed.Tries.NONE,
-                new Claimed.Subscription(webhook, 1),
+                new Claimed.Subscription(webhook, 1, null),
                 event);
     }
 
     static Ready ready(Claimed claimed, Route.Limits limits, long sendBefore) {
         Verdict nowhere = new Verdict.Denied(Refusal.PLAIN_HTTP);
         return new Ready(
-                claimed, new Route(claimed.webhook(), Dialect.FLUENT_CRM, nowhere, SECRET, limits), sendBefore);
+                claimed,
+                new Route(
+                        claimed.webhook(),
+                        new Route.Target(nowhere, TargetAccess.NONE),
+                        new Route.Speech(Dialect.FLUENT_CRM, KeyRing.of(SECRET)),
+                        new Route.Terms(Duration.ofSeconds(30), false, RetrySchedule.FLUENT_CRM),
+                        limits),
+                null,
+                sendBefore);
     }
 }

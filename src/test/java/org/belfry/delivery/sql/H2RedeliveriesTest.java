@@ -1,0 +1,12 @@
+package org.belfry.delivery.sql;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class H2RedeliveriesTest extends RedeliveriesContract {
+    H2RedeliveriesTest(@TempDir Path folder) {
+        super(h2(folder), SqlFlavour.H2);
+    }
+}
