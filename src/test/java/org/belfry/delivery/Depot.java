@@ -30,7 +30,7 @@ public interface Depot {
     /** Lets time pass for one delivery until it is due. */
     void fallDue(DeliveryId delivery);
 
-    /** Has an ended delivery sent once more by its owner's wish. */
+    /** Has a delivery that has ended, or waits, sent again by its owner's wish. */
     void sendAgain(DeliveryId delivery);
 
     /** All deliveries, oldest first. */

@@ -92,7 +92,7 @@ public final class MemoryDepot implements Depot, Transactions {
 
     @Override
     public void sendAgain(DeliveryId delivery) {
-        deliveries.change(delivery, each -> each.byHand(clock.instant()));
+        deliveries.change(delivery, each -> each.anew(clock.instant()));
     }
 
     @Override

@@ -60,9 +60,19 @@ record MemoryRow(
         return ended(DeliveryStatus.CANCELLED, tries);
     }
 
-    MemoryRow byHand(Instant now) {
-        return new MemoryRow(
-                id, webhook, event, DeliveryStatus.READY, null, fence + 1, new Tries(tries.made(), tries.made()), now);
+    /** Nothing changes while it is leased. */
+    MemoryRow anew(Instant now) {
+        return status == DeliveryStatus.READY && owner != null
+                ? this
+                : new MemoryRow(
+                        id,
+                        webhook,
+                        event,
+                        DeliveryStatus.READY,
+                        null,
+                        fence + 1,
+                        new Tries(tries.made(), tries.made()),
+                        now);
     }
 
     MemoryRow after(NextStep next, Instant now) {

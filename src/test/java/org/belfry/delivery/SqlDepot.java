@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.belfry.delivery.sql.DeliveryDatabase;
 import org.belfry.delivery.sql.SqlFlavour;
 import org.belfry.kernel.DeliveryId;
+import org.belfry.kernel.Tenant;
 import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
 import org.belfry.testing.LocalTransactions;
@@ -28,6 +29,7 @@ public final class SqlDepot implements Depot {
     private final LocalTransactions transactions;
     private final OutboxRows outbox;
     private final Deliveries deliveries;
+    private final Redeliveries redeliveries;
     private final String bytes;
 
     private SqlDepot(DataSource dataSource, SqlFlavour flavour) {
@@ -40,6 +42,7 @@ public final class SqlDepot implements Depot {
         DeliveryDatabase database = new DeliveryDatabase(transactions, flavour);
         this.outbox = database.outboxRows();
         this.deliveries = database.deliveries(FAILURES_TO_DISABLE);
+        this.redeliveries = database.redeliveries();
         this.bytes = flavour == SqlFlavour.H2 ? "VARBINARY" : "BYTEA";
     }
 
@@ -121,10 +124,7 @@ public final class SqlDepot implements Depot {
 
     @Override
     public void sendAgain(DeliveryId delivery) {
-        execute(
-                "UPDATE delivery SET status = 'ready', tries_before = attempts, owner = NULL, fence = fence + 1,"
-                        + " due_at = CURRENT_TIMESTAMP WHERE id = ?",
-                delivery.value());
+        transactions.run(() -> redeliveries.retry(Tenant.DEFAULT, delivery));
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * The hot path in native SQL: insert, claim, record, park, in batches; PostgreSQL and H2.
+ * The hot path in native SQL: insert, claim, record, in batches; PostgreSQL and H2.
  * May know {@code delivery} and JDBC.
  * Called through the ports of {@code delivery}.
  */

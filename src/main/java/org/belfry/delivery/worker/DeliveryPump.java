@@ -176,7 +176,7 @@ public final class DeliveryPump implements Courier {
     private CompletableFuture<Optional<Sent>> sent(Ready ready) {
         try {
             return sender.send(ready.route(), ready.letter(), ready.claimed().attempts() + 1);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

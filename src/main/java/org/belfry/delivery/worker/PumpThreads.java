@@ -93,7 +93,8 @@ public final class PumpThreads {
         boolean survives(Runnable turn) throws InterruptedException {
             try {
                 turn.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error of one turn must not silently end all sending.
                 if (!told) {
                     LOG.log(Level.WARNING, what + "; trying again every second.", e);
                     told = true;

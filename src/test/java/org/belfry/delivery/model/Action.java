@@ -35,7 +35,7 @@ record Action(Kind kind, int node, int subject, @Nullable Held held) {
         DELETE,
         /** What is left of deleted webhooks is cancelled. */
         CANCEL_ORPHANS,
-        /** An owner has an ended delivery sent again. */
+        /** An owner has a delivery that has ended, or waits, sent again with all its retries before it. */
         SEND_AGAIN
     }
 

@@ -39,12 +39,12 @@ final class Code {
         long[] parts = new long[webhookOf.length];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = of(state.deliveries().get(i), swap)
-                    | (long) state.webhooks().get(webhookOf[i]).ordinal() << (BITS - 2);
+                    | ((long) state.webhooks().get(webhookOf[i]).ordinal() << (BITS - 2));
         }
         Arrays.sort(parts);
         long code = 0;
         for (long part : parts) {
-            code = code << BITS | part;
+            code = (code << BITS) | part;
         }
         return code;
     }
@@ -52,18 +52,19 @@ final class Code {
     private static long of(Delivery delivery, int swap) {
         Kept kept = delivery.kept();
         long code = kept.stage().ordinal();
-        code = code << 2 | (kept.hasOwner() ? 1 + (kept.owner() ^ swap) : 0);
-        code = code << 3 | kept.attempts();
-        code = code << 1 | (kept.due() ? 1 : 0);
-        code = code << 1 | (kept.byHand() ? 1 : 0);
+        code = (code << 2) | (kept.hasOwner() ? 1 + (kept.owner() ^ swap) : 0);
+        code = (code << 3) | kept.attempts();
+        code = (code << 1) | (kept.due() ? 1 : 0);
+        code = (code << 1) | (kept.again() ? 1 : 0);
         long[] held = new long[MOST_HELD];
         for (int i = 0; i < delivery.held().size(); i++) {
             Held each = delivery.held().get(i);
-            held[i] = (each.node() ^ swap) << 3 | (1 + each.phase().ordinal()) << 1 | (each.valid() ? 1 : 0);
+            long phase = 1L + each.phase().ordinal();
+            held[i] = ((long) (each.node() ^ swap) << 3) | (phase << 1) | (each.valid() ? 1 : 0);
         }
         Arrays.sort(held);
         for (long each : held) {
-            code = code << HELD_BITS | each;
+            code = (code << HELD_BITS) | each;
         }
         return code;
     }
@@ -73,7 +74,7 @@ final class Code {
         List<Delivery> deliveries = new ArrayList<>();
         List<WebhookStatus> statuses = new ArrayList<>(Collections.nCopies(webhooks, WebhookStatus.ACTIVE));
         for (int i = 0; i < webhookOf.length; i++) {
-            long part = code >>> (webhookOf.length - 1 - i) * BITS & (1L << BITS) - 1;
+            long part = (code >>> ((webhookOf.length - 1 - i) * BITS)) & ((1L << BITS) - 1);
             statuses.set(webhookOf[i], STATUSES[(int) (part >>> (BITS - 2))]);
             deliveries.add(delivery(part));
         }
@@ -83,17 +84,17 @@ final class Code {
     private static Delivery delivery(long code) {
         List<Held> held = new ArrayList<>();
         for (int i = 0; i < MOST_HELD; i++) {
-            long each = code >>> i * HELD_BITS & 15;
+            long each = (code >>> (i * HELD_BITS)) & 15;
             if (each != 0) {
-                held.add(new Held((int) (each >>> 3), PHASES[(int) (each >>> 1 & 3) - 1], (each & 1) == 1));
+                held.add(new Held((int) (each >>> 3), PHASES[(int) ((each >>> 1) & 3) - 1], (each & 1) == 1));
             }
         }
-        long rest = code >>> MOST_HELD * HELD_BITS;
+        long rest = code >>> (MOST_HELD * HELD_BITS);
         Kept kept = new Kept(
-                STAGES[(int) (rest >>> 7 & 7)],
-                (int) (rest >>> 5 & 3) - 1,
-                (int) (rest >>> 2 & 7),
-                (rest >>> 1 & 1) == 1,
+                STAGES[(int) ((rest >>> 7) & 7)],
+                (int) ((rest >>> 5) & 3) - 1,
+                (int) ((rest >>> 2) & 7),
+                ((rest >>> 1) & 1) == 1,
                 (rest & 1) == 1);
         return new Delivery(kept, held);
     }

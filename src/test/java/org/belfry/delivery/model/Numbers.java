@@ -31,9 +31,9 @@ final class Numbers {
     }
 
     private int slot(long code) {
-        int slot = (int) (code * 0x9E3779B97F4A7C15L >>> 32) & slots.length - 1;
+        int slot = (int) ((code * 0x9E3779B97F4A7C15L) >>> 32) & (slots.length - 1);
         while (slots[slot] != 0 && codes[slots[slot] - 1] != code) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

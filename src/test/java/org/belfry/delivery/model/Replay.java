@@ -3,8 +3,10 @@ package org.belfry.delivery.model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.Depot;
@@ -32,6 +34,7 @@ final class Replay {
     private final Rules rules;
     private final Map<Integer, DeliveryId> ids = new HashMap<>();
     private final List<Entry> memory = new ArrayList<>();
+    private final Set<DeliveryId> again = new HashSet<>();
     private final Map<DeliveryId, Depot.Row> rows = new HashMap<>();
 
     Replay(Depot depot, Rules rules) {
@@ -47,6 +50,7 @@ final class Replay {
     void walk(List<Step> way) {
         depot.begin(TYPES);
         ids.clear();
+        again.clear();
         memory.clear();
         List<Action> done = new ArrayList<>();
         for (Step step : way) {
@@ -82,7 +86,10 @@ final class Replay {
                 talk.cancel(webhook);
             }
             case CANCEL_ORPHANS -> talk.cancelOrphans(10);
-            case SEND_AGAIN -> depot.sendAgain(id(action));
+            case SEND_AGAIN -> {
+                depot.sendAgain(id(action));
+                again.add(id(action));
+            }
         }
     }
 
@@ -122,8 +129,8 @@ final class Replay {
             return new Settlement.Returned(entry.claimed(), Duration.ZERO);
         }
         int status = entry.phase() == Phase.ANSWERED_WELL ? 200 : 500;
-        NextStep next =
-                NextStep.decide(Outcome.answered(status), entry.claimed().attempts(), SCHEDULE, 0);
+        NextStep next = NextStep.decide(
+                Outcome.answered(status), entry.claimed().tries().counted(), SCHEDULE, 0);
         return DepotTalk.answered(entry.claimed(), status, next);
     }
 
@@ -162,10 +169,7 @@ final class Replay {
                 .filter(each -> each.claimed().id().equals(row.id()))
                 .map(each -> held(each, row))
                 .toList();
-        return new Delivery(
-                new Kept(
-                        stage, owner, row.tries().made(), row.due(), row.tries().byHand()),
-                held);
+        return new Delivery(new Kept(stage, owner, row.tries().counted(), row.due(), again.contains(row.id())), held);
     }
 
     private static Held held(Entry entry, Depot.Row row) {

@@ -34,12 +34,12 @@ abstract class ReplayContract {
     @Test
     void two_deliveries_of_one_webhook() {
         Rules rules = new Rules(Flaw.NONE, 3, 0, 0);
-        walk(rules, Tour.atRandom(rules, 60, 60));
+        walk(rules, Tour.atRandom(rules, 40, 60));
     }
 
     @Test
     void two_deliveries_of_two_webhooks() {
         Rules rules = new Rules(Flaw.NONE, 3, 0, 1);
-        walk(rules, Tour.atRandom(rules, 60, 60));
+        walk(rules, Tour.atRandom(rules, 40, 60));
     }
 }

@@ -85,10 +85,11 @@ final class Rules {
         if (kept.isReady() && !kept.due()) {
             add.accept(step(Action.of(Kind.FALL_DUE, delivery), fallDue(state, delivery)));
         }
-        boolean failedOrDone = kept.stage() == Stage.SUCCESS || kept.stage() == Stage.FAILED;
-        if (failedOrDone && !kept.byHand() && status != WebhookStatus.DELETED) {
-            add.accept(step(Action.of(Kind.SEND_AGAIN, delivery), state.with(delivery, each -> each.keep(kept.again())
-                    .fenced())));
+        boolean free = kept.stage() != Stage.UNBORN && !(kept.isReady() && kept.hasOwner());
+        if (free && !kept.again()) {
+            add.accept(
+                    step(Action.of(Kind.SEND_AGAIN, delivery), state.with(delivery, each -> each.keep(kept.sentAgain())
+                            .fenced())));
         }
     }
 

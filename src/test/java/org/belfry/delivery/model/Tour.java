@@ -114,7 +114,7 @@ final class Tour {
             Held held = action.held();
             return new Kind(
                     action.kind(),
-                    new Kept(kept.stage(), owner, attempts, kept.due(), kept.byHand()),
+                    new Kept(kept.stage(), owner, attempts, kept.due(), kept.again()),
                     held == null ? null : new Held(held.node() == kept.owner() ? 0 : 1, held.phase(), held.valid()),
                     WHATEVER_THE_WEBHOOK.contains(action.kind())
                             ? null

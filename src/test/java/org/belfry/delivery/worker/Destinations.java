@@ -62,6 +62,13 @@ final class Destinations implements Transport {
         behave(host, new Exchange.Failed(TransportError.CONNECT_FAILED, "", SWIFTLY));
     }
 
+    /** Not even a request can be made. */
+    void breakDown(String host) {
+        behaviours.put(host, any -> {
+            throw new NoClassDefFoundError("a library is missing");
+        });
+    }
+
     /** Requests stay under way until {@link #letGo}. */
     void hang(String host) {
         behaviours.put(host, any -> {

@@ -105,6 +105,19 @@ class HardTimesTest extends DayFixture {
     }
 
     @Test
+    void a_request_that_cannot_even_be_made_costs_no_place_and_no_retry_and_is_tried_again() {
+        destinations.breakDown(SHOP);
+        node.leave(Collections.nCopies(20, CREATED));
+        turn();
+        assertThat(node.pump.underWay()).isZero();
+        assertThat(attempts()).containsOnly(0);
+
+        destinations.answer(SHOP, 200);
+        pass(Duration.ofMinutes(1));
+        assertThat(count(DeliveryStatus.SUCCESS)).isEqualTo(20);
+    }
+
+    @Test
     void what_commits_while_a_node_drains_is_given_back() {
         node.pump.stopSending();
         node.publish(CREATED);
