@@ -1,5 +1,6 @@
 package org.belfry.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +15,10 @@ public interface Courier {
      * Tells what a transaction has inserted, once it is committed.
      *
      * @param leased to be sent by this node
+     * @param since when the first of their leases began, or a little before
      * @param waiting webhooks for which deliveries without a lease were inserted
      */
-    void committed(List<Claimed> leased, Set<WebhookId> waiting);
+    void committed(List<Claimed> leased, Instant since, Set<WebhookId> waiting);
 
     /** Tells that a webhook, or when its deliveries are due, was changed by its owner. */
     void changed(WebhookId webhook);

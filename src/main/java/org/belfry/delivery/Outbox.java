@@ -100,7 +100,7 @@ public class Outbox {
     private Taken taken() {
         Taken taken = (Taken) registry.getResource(Taken.class);
         if (taken == null) {
-            taken = new Taken(rows, courier);
+            taken = new Taken(rows, courier, clock);
             registry.putResource(Taken.class, taken);
             registry.registerInterposedSynchronization(taken);
         }
@@ -111,15 +111,18 @@ public class Outbox {
     private static final class Taken implements Synchronization {
         private final OutboxRows rows;
         private final Courier courier;
+        private final InstantSource clock;
         private final List<Claimed> leased = new ArrayList<>();
         private final Set<WebhookId> unleased = new HashSet<>();
         private final Map<Key, Fingerprint> known = new HashMap<>();
         private final List<OutgoingEvent> waiting = new ArrayList<>();
+        private Instant leasedSince = Instant.MAX;
         private boolean completing;
 
-        Taken(OutboxRows rows, Courier courier) {
+        Taken(OutboxRows rows, Courier courier, InstantSource clock) {
             this.rows = rows;
             this.courier = courier;
+            this.clock = clock;
         }
 
         void know(Tenant tenant, Map<EventId, Fingerprint> stored) {
@@ -160,6 +163,8 @@ public class Outbox {
 
         private void insertWaiting() {
             if (!waiting.isEmpty()) {
+                Instant now = clock.instant();
+                leasedSince = now.isBefore(leasedSince) ? now : leasedSince;
                 OutboxRows.Inserted inserted = rows.insert(List.copyOf(waiting), courier::leaseFor);
                 leased.addAll(inserted.leased());
                 unleased.addAll(inserted.waiting());
@@ -170,7 +175,7 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                courier.committed(leased, unleased);
+                courier.committed(leased, leasedSince, unleased);
             }
         }
 

@@ -14,7 +14,8 @@ public interface OutboxRows {
     /**
      * Inserts the events, and for each of them one delivery per active webhook that subscribes to it.
      *
-     * @param leases asked once for each webhook: the lease its deliveries are inserted with
+     * @param leases asked once for each webhook: the lease its deliveries are inserted with. Not asked for one whose
+     *     destination wants to be left alone
      */
     Inserted insert(List<OutgoingEvent> events, Function<WebhookId, Optional<Lease>> leases);
 

@@ -2,9 +2,7 @@ package org.belfry.delivery;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.Transactions;
@@ -31,14 +29,14 @@ public class Redelivery {
             redeliveries.retry(tenant, id);
             return log.find(tenant, id);
         });
-        found.ifPresent(delivery -> courier.committed(List.of(), Set.of(delivery.webhook())));
+        found.ifPresent(delivery -> courier.changed(delivery.webhook()));
         return found.isPresent();
     }
 
     /** Sends all deliveries anew that match and have ended; returns how many. */
     public int replay(DeliveryFilter filter) {
         int matched = transactions.call(() -> redeliveries.replay(filter));
-        courier.committed(List.of(), Set.of(filter.webhook()));
+        courier.changed(filter.webhook());
         return matched;
     }
 

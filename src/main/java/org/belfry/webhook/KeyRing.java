@@ -2,6 +2,7 @@ package org.belfry.webhook;
 
 import java.time.Instant;
 import java.util.List;
+import org.belfry.kernel.Secret;
 import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
 import org.belfry.signing.SigningKeys;
@@ -18,16 +19,21 @@ public final class KeyRing {
         this.bothUntil = bothUntil;
     }
 
+    /** One secret, and none before it. */
+    public static KeyRing of(Secret secret) {
+        SigningKeys keys = SigningKeys.of(secret);
+        return new KeyRing(keys, keys, Instant.MIN);
+    }
+
     static KeyRing open(SecretColumns columns, Vault vault, WebhookId webhook) {
-        var secret = columns.current().open(vault, webhook, SealedSecret.CURRENT);
-        SigningKeys current = SigningKeys.of(secret);
+        Secret secret = columns.current().open(vault, webhook, SealedSecret.CURRENT);
         SealedSecret previous = columns.previous();
         Instant until = columns.previousUntil();
         if (previous == null || until == null) {
-            return new KeyRing(current, current, Instant.MIN);
+            return of(secret);
         }
-        var old = previous.open(vault, webhook, SealedSecret.PREVIOUS);
-        return new KeyRing(current, new SigningKeys(secret, List.of(old)), until);
+        Secret old = previous.open(vault, webhook, SealedSecret.PREVIOUS);
+        return new KeyRing(SigningKeys.of(secret), new SigningKeys(secret, List.of(old)), until);
     }
 
     /** The keys that sign at a time. */

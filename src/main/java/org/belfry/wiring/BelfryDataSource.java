@@ -1,29 +1,24 @@
 package org.belfry.wiring;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.belfry.kernel.Secret;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Opens connections to the configured database. The server pools it: a class of ours rather than a driver's, because a
  * pool definition is an annotation and the URL is known only when the server starts.
  */
-public final class BelfryDataSource implements DataSource {
+public final class BelfryDataSource extends ForwardingDataSource {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /** One for all instances: the server makes its own, and the start another. */
     private static final FirstConnection FIRST = new FirstConnection(() -> Thread.sleep(PAUSE.toMillis()));
 
     private final DatabaseSettings settings;
-    private final DataSource driver;
 
     /**
      * Reads the configuration; made by the server's pool, which is the first to need it: so a wrong database setting
@@ -34,8 +29,8 @@ public final class BelfryDataSource implements DataSource {
     }
 
     BelfryDataSource(DatabaseSettings settings) {
+        super(settings.product() == DatabaseSettings.Product.H2 ? h2(settings) : postgresql(settings));
         this.settings = settings;
-        this.driver = settings.product() == DatabaseSettings.Product.H2 ? h2(settings) : postgresql(settings);
     }
 
     private static DatabaseSettings configured() {
@@ -75,51 +70,11 @@ public final class BelfryDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            return FIRST.open(settings, driver::getConnection);
+            Connection connection = FIRST.open(settings, behind::getConnection);
+            return settings.product() == DatabaseSettings.Product.H2 ? connection : PromptConnection.of(connection);
         } catch (WrongConfiguration e) {
             Failure.end(e);
             throw e;
         }
-    }
-
-    /** As {@link #getConnection()}: who may enter is configured, not asked. */
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() throws SQLException {
-        return driver.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-        driver.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        driver.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return driver.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return driver.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return driver.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return driver.isWrapperFor(type);
     }
 }

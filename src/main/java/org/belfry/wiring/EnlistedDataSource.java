@@ -6,26 +6,21 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server's pool, with every connection in the current transaction. Payara asks the current component for it, not the
  * transaction manager; so it misses a transaction that was begun through the manager, and one that is about to commit,
  * and every statement would commit on its own. Suspended and resumed, the transaction is made known to the component.
  */
-final class EnlistedDataSource implements DataSource {
-    private final DataSource pool;
+final class EnlistedDataSource extends ForwardingDataSource {
     private final TransactionManager manager;
     private final TransactionSynchronizationRegistry registry;
 
     EnlistedDataSource(DataSource pool, TransactionManager manager, TransactionSynchronizationRegistry registry) {
-        this.pool = pool;
+        super(pool);
         this.manager = manager;
         this.registry = registry;
     }
@@ -33,13 +28,13 @@ final class EnlistedDataSource implements DataSource {
     /** @throws SQLException also when there is a transaction and the server does not let the connection join it */
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = pool.getConnection();
+        Connection connection = behind.getConnection();
         if (!isMissed(connection)) {
             return connection;
         }
         connection.close();
         introduceTransaction();
-        Connection second = pool.getConnection();
+        Connection second = behind.getConnection();
         if (isMissed(second)) {
             second.close();
             throw new SQLException("The server gives no connection that belongs to the current transaction.");
@@ -79,45 +74,5 @@ final class EnlistedDataSource implements DataSource {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return pool.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return pool.isWrapperFor(type);
     }
 }

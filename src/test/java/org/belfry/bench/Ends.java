@@ -18,7 +18,12 @@ final class Ends {
         return endedAt.clone();
     }
 
-    long failures() {
-        return Arrays.stream(endedAt).filter(instant -> instant == 0).count();
+    int requests() {
+        return endedAt.length;
+    }
+
+    /** Requests that were answered as wanted. */
+    int good() {
+        return (int) Arrays.stream(endedAt).filter(instant -> instant > 0).count();
     }
 }

@@ -21,9 +21,9 @@ final class FanOut implements Scenario {
                 ground.webhook(stage.sink().url("/fan-out/" + i), "active");
             }
             stage.warmUp(publisher, WEBHOOKS);
-            stage.accepted(publisher.lists(requests));
+            Ends ends = stage.accepted(publisher.lists(requests));
             Pace delivered =
-                    stage.arrivals(requests * Publisher.PER_LIST * WEBHOOKS).pace();
+                    stage.arrivals(ends.good() * Publisher.PER_LIST * WEBHOOKS).pace();
             stage.perSecond("delivered", delivered.steady(), "1 event to " + WEBHOOKS + " webhooks");
         }
     }

@@ -1,16 +1,12 @@
 package org.belfry.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
@@ -55,22 +51,10 @@ final class Ground implements AutoCloseable {
     }
 
     /** Stops the bundle and adds waiting deliveries; {@link #restart} is next. */
-    void fill(long webhook, int count) throws SQLException, IOException {
-        stop();
+    void fill(long webhook, int count) throws SQLException {
+        bundle.terminate(PATIENCE);
         try (Connection connection = store.connect(bundle.dataDir())) {
             new Fill(connection, store.spelling()).waiting(webhook, count);
-        }
-    }
-
-    /** Stops the bundle and makes its next start a first one on the same data. */
-    private void stop() throws IOException {
-        bundle.terminate(PATIENCE);
-        try (Stream<Path> tree = Files.walk(bundle.dataDir().resolve("server-" + bundle.port()))) {
-            // A server that finds its folder deploys what it had, then undeploys that for what it brings: two starts in
-            // one.
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

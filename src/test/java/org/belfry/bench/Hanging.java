@@ -9,8 +9,8 @@ final class Hanging implements Scenario {
     private static final int HANGING = 20;
     private static final int EVENTS = 2_500;
     private static final int WARM_UP = 200;
-    private static final int PACED_EVENTS = 200;
-    private static final Duration PACED_STEP = Duration.ofMillis(50);
+    private static final int PACED_EVENTS = 100;
+    private static final Duration PACED_STEP = Duration.ofMillis(100);
 
     @Override
     public String name() {
@@ -21,7 +21,7 @@ final class Hanging implements Scenario {
     public void run(Stage stage) throws Exception {
         Measured alone = measure(stage, 0);
         stage.perSecond("delivered by " + FAST + " fast webhooks alone", alone.perSecond(), "");
-        stage.add("request to arrival alone", alone.latency().toString(), "", "20 events/s to each");
+        stage.add("request to arrival alone", alone.latency().toString(), "", "10 events/s to each");
         Measured beside = measure(stage, HANGING);
         stage.perSecond(
                 "delivered beside " + HANGING + " that hang",
@@ -44,20 +44,20 @@ final class Hanging implements Scenario {
             for (int i = 0; i < FAST; i++) {
                 ground.webhook(stage.sink().url("/fast/" + i), "active");
             }
-            publisher.singles(WARM_UP);
-            stage.arrivals(WARM_UP * FAST);
+            stage.arrivals(stage.accepted(publisher.singles(WARM_UP)).good() * FAST);
             stage.sink().reset();
             for (int i = 0; i < hanging; i++) {
                 ground.webhook(stage.sink().url("/hang/" + i), "active");
             }
-            stage.accepted(publisher.lists(requests));
-            int wanted = requests * Publisher.PER_LIST * FAST;
-            double perSecond = stage.arrivals(wanted).pace().steady();
-            long hung = stage.sink().hung();
+            Ends paced = stage.accepted(publisher.paced(PACED_EVENTS, PACED_STEP));
+            Percentiles latency = stage.arrivals(paced.good() * FAST).latency();
+            long hungBefore = stage.sink().hung();
             stage.sink().reset();
-            stage.accepted(publisher.paced(PACED_EVENTS, PACED_STEP));
-            Percentiles latency = stage.arrivals(PACED_EVENTS * FAST).latency();
-            return new Measured(perSecond, latency, hung);
+            Ends burst = stage.accepted(publisher.lists(requests));
+            double perSecond = stage.arrivals(burst.good() * Publisher.PER_LIST * FAST)
+                    .pace()
+                    .steady();
+            return new Measured(perSecond, latency, hungBefore + stage.sink().hung());
         }
     }
 }

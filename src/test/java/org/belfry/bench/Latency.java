@@ -26,8 +26,9 @@ final class Latency implements Scenario {
             stage.warmUp(publisher, 1);
             Percentiles idle = paced(stage, publisher, IDLE_EVENTS, IDLE_STEP);
             int fastest = stage.scaled(FASTEST);
-            double most = stage.accepted(publisher.singles(fastest)).pace().steady();
-            stage.arrivals(fastest);
+            Ends ends = stage.accepted(publisher.singles(fastest));
+            double most = ends.pace().steady();
+            stage.arrivals(ends.good());
             int events = stage.scaled((int) (most / 4 * QUARTER_SECONDS));
             Percentiles busy = paced(stage, publisher, events, Duration.ofNanos((long) (4e9 / most)));
             stage.add(
@@ -41,7 +42,7 @@ final class Latency implements Scenario {
     private static Percentiles paced(Stage stage, Publisher publisher, int events, Duration every) throws Exception {
         stage.sink().reset();
         Ends ends = stage.accepted(publisher.paced(events, every));
-        Arrivals arrivals = stage.arrivals(events);
+        Arrivals arrivals = stage.arrivals(ends.good());
         String note = events + " events, " + Results.number(1e9 / every.toNanos()) + "/s";
         Percentiles sinceRequest = arrivals.latency();
         stage.add("request to arrival, an upper bound of commit to arrival", sinceRequest.toString(), "", note);

@@ -24,7 +24,7 @@ final class Lists implements Scenario {
                     "accepted events",
                     Publisher.PER_LIST * ends.pace().steady(),
                     "lists of " + Publisher.PER_LIST + ", " + Publisher.CONNECTIONS + " connections");
-            Pace delivered = stage.arrivals(requests * Publisher.PER_LIST).pace();
+            Pace delivered = stage.arrivals(ends.good() * Publisher.PER_LIST).pace();
             stage.perSecond("delivered", delivered.steady(), "");
             stage.memory(rss);
         }

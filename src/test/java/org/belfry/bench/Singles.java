@@ -21,7 +21,7 @@ final class Singles implements Scenario {
             stage.warmUp(publisher, 1);
             Ends ends = stage.accepted(publisher.singles(events));
             stage.perSecond("accepted events", ends.pace().steady(), Publisher.CONNECTIONS + " connections");
-            Arrivals arrivals = stage.arrivals(events);
+            Arrivals arrivals = stage.arrivals(ends.good());
             stage.perSecond("delivered", arrivals.pace().steady(), "");
             stage.add("request to arrival", arrivals.latency().toString(), "", "publishing at the maximum");
             stage.memory(rss);

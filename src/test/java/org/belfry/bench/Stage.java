@@ -42,27 +42,21 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
     Arrivals arrivals(int wanted) throws IOException {
         int count = sink().await(wanted, STALLED);
         if (count < wanted) {
-            add(
-                    "arrived before it stalled for " + STALLED.toSeconds() + " s",
-                    String.valueOf(count),
-                    "",
-                    "of " + wanted);
+            add("arrived before the patience ended", String.valueOf(count), "", "of " + wanted);
         }
         return sink().arrivals();
     }
 
     /** Publishes until the JVMs are warm, waits until all has arrived, and forgets it. */
     void warmUp(Publisher publisher, int webhooks) throws IOException, InterruptedException {
-        int events = scaled(WARM_UP);
-        publisher.singles(events);
-        arrivals(events * webhooks);
+        arrivals(accepted(publisher.singles(scaled(WARM_UP))).good() * webhooks);
         sink().reset();
     }
 
     /** Tells of requests that were not accepted; nothing when all were. */
     Ends accepted(Ends ends) {
-        if (ends.failures() > 0) {
-            add("requests not accepted", String.valueOf(ends.failures()), "", "");
+        if (ends.good() < ends.requests()) {
+            add("requests not accepted", String.valueOf(ends.requests() - ends.good()), "", "of " + ends.requests());
         }
         return ends;
     }

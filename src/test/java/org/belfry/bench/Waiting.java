@@ -46,10 +46,10 @@ final class Waiting implements Scenario {
         int events = stage.scaled(EVENTS);
         stage.warmUp(publisher, 1);
         Ends ends = stage.accepted(publisher.singles(events));
-        Arrivals arrivals = stage.arrivals(events);
+        Arrivals arrivals = stage.arrivals(ends.good());
         stage.sink().reset();
-        stage.accepted(publisher.paced(PACED_EVENTS, PACED_STEP));
-        Arrivals paced = stage.arrivals(PACED_EVENTS);
+        int accepted = stage.accepted(publisher.paced(PACED_EVENTS, PACED_STEP)).good();
+        Arrivals paced = stage.arrivals(accepted);
         long astray = arrivals.withoutTime() + paced.withoutTime();
         if (astray > 0) {
             stage.add("delivered to the inactive webhook", String.valueOf(astray), "", "must be none");

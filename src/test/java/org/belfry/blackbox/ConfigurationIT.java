@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starting well, waiting, and refusing to start: section 12 of the contract. */
 class ConfigurationIT {
-    private static final Duration REFUSED_WITHIN = Duration.ofSeconds(30);
+    /** A refusal comes in the course of a boot. */
+    private static final Duration REFUSED_WITHIN = Bundle.BOOT;
+
     private static final Pattern WAITING = Pattern.compile("(?i)database.*(wait|again|retry)|(wait|retry).*database");
 
     @ParameterizedTest
@@ -34,6 +36,7 @@ class ConfigurationIT {
                     BELFRY_DATABASE_URL  | jdbc:oracle:thin:@127.0.0.1:1521/x
                     BELFRY_DATABASE_URL  | jdbc:h2:file:./loses-commits
                     BELFRY_DATABASE_URL  | jdbc:h2:file:./loses-commits;WRITE_DELAY=500
+                    BELFRY_DATABASE_URL  | jdbc:h2:file:/dev/null/no-folder;WRITE_DELAY=0
                     BELFRY_MASTER_KEY    | dG9vIHNob3J0
                     BELFRY_DATA_DIR      | /dev/null
                     """)
@@ -77,6 +80,21 @@ class ConfigurationIT {
             assertThat(Files.readString(file).strip()).isEqualTo(password);
             assertThat(status(bundle, password)).isEqualTo(200);
             assertThat(bundle.log()).doesNotContain(password);
+        }
+    }
+
+    @Test
+    void a_database_that_does_not_exist_is_not_waited_for() throws IOException {
+        Postgres.Database database = Postgres.createDatabase();
+        Map<String, String> environment = Belfry.settings("127.0.0.1:9");
+        environment.put("BELFRY_DATABASE_URL", database.url() + "-misspelt");
+        environment.put("BELFRY_DATABASE_USER", database.user());
+        environment.put("BELFRY_DATABASE_PASSWORD", database.password());
+        try (Bundle bundle = Bundle.launch(environment)) {
+            assertThat(bundle.awaitExit(REFUSED_WITHIN)).as(bundle.log()).isNotZero();
+            assertThat(bundle.linesWith("Belfry cannot start: BELFRY_DATABASE_URL"))
+                    .as(bundle.log())
+                    .hasSize(1);
         }
     }
 

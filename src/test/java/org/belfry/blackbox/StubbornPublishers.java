@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.belfry.testing.Api;
@@ -15,10 +16,12 @@ import org.belfry.testing.Reply;
 
 /**
  * Several connections that publish numbered events. A broken connection leaves an event unknown: perhaps stored, perhaps not.
- * It is published again under the same id, which the contract makes safe, once the server is back.
+ * It is published again under the same id, which the contract makes safe, once the server is back; so is one that was
+ * answered 503.
  */
 final class StubbornPublishers implements AutoCloseable {
     private static final int CONNECTIONS = 4;
+    private static final Duration AFTER_503 = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api api;
@@ -42,7 +45,7 @@ final class StubbornPublishers implements AutoCloseable {
         }
     }
 
-    /** Waits until so many events have been answered 202; any other answer is an error at once. */
+    /** Waits until so many events have been answered 202; any other answer but 503 is an error at once. */
     void awaitAcknowledged(int count) {
         boolean enough = await(() -> acknowledged >= count || !surprises.isEmpty());
         if (!enough || !surprises.isEmpty()) {
@@ -80,8 +83,11 @@ final class StubbornPublishers implements AutoCloseable {
         do {
             try {
                 Reply reply = api.post(EVENTS, event);
-                change(() -> note(reply));
-                return reply.status() == 202;
+                if (reply.status() != 503) {
+                    change(() -> note(reply));
+                    return reply.status() == 202;
+                }
+                LockSupport.parkNanos(AFTER_503.toNanos());
             } catch (IOException e) {
                 // Unknown: only after this is the restart waited for, so that the kill hits requests in flight.
             }

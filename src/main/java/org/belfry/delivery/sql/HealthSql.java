@@ -39,7 +39,8 @@ final class HealthSql {
     private final int failureThreshold;
 
     HealthSql(SqlFlavour flavour, int failureThreshold) {
-        this.hold = "UPDATE webhook SET hold_until = " + flavour.millisFromNow() + " WHERE id = ?";
+        this.hold = "UPDATE webhook SET hold_until = " + flavour.millisFromNow()
+                + " WHERE id = ? AND (hold_until IS NULL OR hold_until < " + flavour.millisFromNow() + ")";
         this.touch = "UPDATE webhook SET last_triggered_at = CURRENT_TIMESTAMP WHERE id IN (SELECT id FROM webhook"
                 + " WHERE id = ANY (?) AND (last_triggered_at IS NULL"
                 + " OR last_triggered_at < CURRENT_TIMESTAMP - INTERVAL '1' SECOND)" + flavour.skipLocked() + ")";
@@ -66,7 +67,8 @@ final class HealthSql {
                 update(connection, GROW_STREAK, failures, entry.getKey().value());
             }
             if (!seen.holdFor.isZero()) {
-                update(connection, hold, seen.holdFor.toMillis(), entry.getKey().value());
+                long millis = seen.holdFor.toMillis();
+                update(connection, hold, millis, entry.getKey().value(), millis);
             }
             if (seen.gone) {
                 gone.add(entry.getKey());

@@ -4,15 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.belfry.delivery.Settlement.Attempted;
 import org.jspecify.annotations.Nullable;
 
-/** One statement for all: the fence is checked, the delivery updated and its attempt inserted together. */
+/**
+ * One statement for all: the fence is checked, the delivery updated and its attempt inserted together. A batch may hold
+ * several results for one delivery, of leases lost and a valid one; so everything is matched by id and fence.
+ */
 final class PostgresAttempted implements AttemptedSql {
     private static final String RECORD = "WITH r AS (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " AS r (id, fence, status, delay, code, duration, error, started, number, headers, body)),"
@@ -20,16 +25,19 @@ final class PostgresAttempted implements AttemptedSql {
             + " due_at = CURRENT_TIMESTAMP + r.delay * INTERVAL '1 millisecond', owner = NULL,"
             + " attempts = d.attempts + 1, response_code = r.code, response_time = r.duration, error = r.error,"
             + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = r.id AND d.fence = r.fence"
-            + " AND d.owner IS NOT NULL AND d.status = 'ready' RETURNING d.id, d.tenant, d.webhook_id)"
-            + " INSERT INTO attempt (delivery_id, number, tenant, webhook_id, started_at, duration_ms, status_code,"
+            + " AND d.owner IS NOT NULL AND d.status = 'ready' RETURNING d.id, d.fence, d.tenant, d.webhook_id),"
+            + " i AS (INSERT INTO attempt (delivery_id, number, tenant, webhook_id, started_at, duration_ms, status_code,"
             + " error, response_headers, response_body)"
             + " SELECT u.id, r.number, u.tenant, u.webhook_id, to_timestamp(r.started / 1e6), r.duration, r.code,"
-            + " r.error, r.headers, r.body FROM u JOIN r ON r.id = u.id RETURNING delivery_id";
+            + " r.error, r.headers, r.body FROM u JOIN r ON r.id = u.id AND r.fence = u.fence)"
+            + " SELECT id, fence FROM u";
 
     @Override
     public List<Attempted> record(Connection connection, List<Attempted> attempted) throws SQLException {
+        Map<Held, Attempted> firsts = new LinkedHashMap<>();
+        attempted.forEach(each -> firsts.putIfAbsent(Held.by(each), each));
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-            Columns columns = new Columns(connection, statement, attempted);
+            Columns columns = new Columns(connection, statement, firsts.values());
             columns.add("bigint", each -> each.claimed().id().value());
             columns.add("bigint", each -> each.claimed().fence());
             columns.add("text", each -> AttemptedSql.status(each.next()).wireName());
@@ -41,35 +49,33 @@ final class PostgresAttempted implements AttemptedSql {
             columns.add("int", each -> each.attempt().number());
             columns.addBytes(each -> AttemptRows.headers(each.attempt()));
             columns.addBytes(each -> AttemptRows.body(each.attempt()));
-            Set<Long> recorded = new HashSet<>();
+            Set<Held> recorded = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    recorded.add(rows.getLong(1));
+                    recorded.add(new Held(rows.getLong(1), rows.getLong(2)));
                 }
             }
-            return firstOfEach(attempted, recorded);
+            firsts.keySet().retainAll(recorded);
+            return List.copyOf(firsts.values());
         }
     }
 
-    /** A result that stands twice in the batch counts once. */
-    private static List<Attempted> firstOfEach(List<Attempted> attempted, Set<Long> recorded) {
-        List<Attempted> valid = new ArrayList<>(recorded.size());
-        for (Attempted each : attempted) {
-            if (recorded.remove(each.claimed().id().value())) {
-                valid.add(each);
-            }
+    /** A lease; a result that stands twice in the batch counts once. */
+    private record Held(long delivery, long fence) {
+        static Held by(Attempted attempted) {
+            return new Held(
+                    attempted.claimed().id().value(), attempted.claimed().fence());
         }
-        return valid;
     }
 
     /** Parameters that are columns of the batch, from left to right. */
     private static final class Columns {
         private final Connection connection;
         private final PreparedStatement statement;
-        private final List<Attempted> batch;
+        private final Collection<Attempted> batch;
         private int next = 1;
 
-        Columns(Connection connection, PreparedStatement statement, List<Attempted> batch) {
+        Columns(Connection connection, PreparedStatement statement, Collection<Attempted> batch) {
             this.connection = connection;
             this.statement = statement;
             this.batch = batch;

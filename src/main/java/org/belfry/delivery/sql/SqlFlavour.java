@@ -14,8 +14,14 @@ public enum SqlFlavour {
         }
 
         @Override
-        String millisFromThisInstant() {
-            return millisFromNow();
+        String fromThisInstant() {
+            return "DATEADD(MILLISECOND, ?, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')";
+        }
+
+        /** H2's clocks stand still in a transaction once one was read, but it runs in this process, whose clock it shares. */
+        @Override
+        long millisFromThisInstant(long millis) {
+            return System.currentTimeMillis() + millis;
         }
 
         @Override
@@ -41,8 +47,13 @@ public enum SqlFlavour {
         }
 
         @Override
-        String millisFromThisInstant() {
+        String fromThisInstant() {
             return "clock_timestamp() + ? * INTERVAL '1 millisecond'";
+        }
+
+        @Override
+        long millisFromThisInstant(long millis) {
+            return millis;
         }
 
         @Override
@@ -62,11 +73,11 @@ public enum SqlFlavour {
     /** An expression with one parameter, milliseconds. */
     abstract String millisFromNow();
 
-    /**
-     * As {@link #millisFromNow}, also in a transaction that began long ago, where the database has a clock that does not
-     * stand still meanwhile.
-     */
-    abstract String millisFromThisInstant();
+    /** As {@link #millisFromNow}, also in a transaction that began long ago. */
+    abstract String fromThisInstant();
+
+    /** The parameter for {@link #fromThisInstant}. */
+    abstract long millisFromThisInstant(long millis);
 
     /** The end of a subquery that passes over the rows that another transaction holds. */
     abstract String skipLocked();

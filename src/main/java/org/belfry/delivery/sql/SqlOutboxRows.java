@@ -30,16 +30,18 @@ final class SqlOutboxRows implements OutboxRows {
     private final Sql sql;
     private final IdBlocks eventIds;
     private final IdBlocks deliveryIds;
+    private final SqlFlavour flavour;
     private final String insertDelivery;
 
     SqlOutboxRows(Sql sql, SqlFlavour flavour, IdBlocks eventIds, IdBlocks deliveryIds) {
         this.sql = sql;
+        this.flavour = flavour;
         this.eventIds = eventIds;
         this.deliveryIds = deliveryIds;
         this.insertDelivery =
                 "INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type, status, test, owner, due_at, fence,"
                         + " attempts, created_at, template_id) VALUES (?, ?, ?, ?, ?, 'ready', FALSE, ?, "
-                        + flavour.millisFromThisInstant() + ", 0, 0, ?, ?)";
+                        + flavour.fromThisInstant() + ", 0, 0, ?, ?)";
     }
 
     @Override
@@ -94,6 +96,9 @@ final class SqlOutboxRows implements OutboxRows {
                     long seq = eventIds.next(connection);
                     EventRows.add(event, seq, outgoing);
                     for (Claimed.Subscription subscription : subscribers.of(outgoing)) {
+                        given.computeIfAbsent(
+                                subscription.webhook(),
+                                webhook -> subscribers.leavesAlone(webhook) ? Optional.empty() : leases.apply(webhook));
                         add(delivery, subscription, seq, outgoing);
                     }
                 }
@@ -109,7 +114,7 @@ final class SqlOutboxRows implements OutboxRows {
                 PreparedStatement insert, Claimed.Subscription subscription, long eventSeq, OutgoingEvent outgoing)
                 throws SQLException {
             WebhookId webhook = subscription.webhook();
-            Optional<Lease> lease = given.computeIfAbsent(webhook, leases);
+            Optional<Lease> lease = given.getOrDefault(webhook, Optional.empty());
             long id = deliveryIds.next(connection);
             insert.setLong(1, id);
             insert.setString(2, outgoing.tenant().id());
@@ -123,7 +128,10 @@ final class SqlOutboxRows implements OutboxRows {
                 insert.setNull(6, Types.VARCHAR);
                 waiting.add(webhook);
             }
-            insert.setLong(7, lease.map(each -> each.time().toMillis()).orElse(0L));
+            insert.setLong(
+                    7,
+                    flavour.millisFromThisInstant(
+                            lease.map(each -> each.time().toMillis()).orElse(0L)));
             insert.setObject(8, Sql.utc(outgoing.takenAt()));
             Sql.setTemplate(insert, 9, subscription.template());
             insert.addBatch();

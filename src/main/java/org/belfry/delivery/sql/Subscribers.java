@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +25,14 @@ import org.belfry.kernel.WebhookId;
  * everything is asked for with the same query; which events that is, its dialect says.
  */
 final class Subscribers {
-    private static final String QUERY =
-            "SELECT e.event_type, w.id, w.version, w.template_id, w.dialect FROM webhook_event e"
-                    + " JOIN webhook w ON w.id = e.webhook_id"
-                    + " WHERE e.event_type = ANY (?) AND w.tenant = ? AND w.status = 'active'";
+    private static final String QUERY = "SELECT e.event_type, w.id, w.version, w.template_id, w.dialect,"
+            + " CASE WHEN w.hold_until > CURRENT_TIMESTAMP THEN 1 ELSE 0 END FROM webhook_event e"
+            + " JOIN webhook w ON w.id = e.webhook_id"
+            + " WHERE e.event_type = ANY (?) AND w.tenant = ? AND w.status = 'active'";
 
     private final Map<Interest, List<Wish>> found = new HashMap<>();
     private final Map<Interest, Collection<Subscription>> answers = new HashMap<>();
+    private final Set<WebhookId> leftAlone = new HashSet<>();
 
     private Subscribers() {}
 
@@ -60,6 +63,9 @@ final class Subscribers {
                         new Subscription(new WebhookId(row.getLong(2)), row.getLong(3), Sql.templateId(row, 4));
                 found.computeIfAbsent(new Interest(tenant, row.getString(1)), interest -> new ArrayList<>())
                         .add(new Wish(subscription, row.getString(5)));
+                if (row.getInt(6) == 1) {
+                    leftAlone.add(subscription.webhook());
+                }
             }
         }
     }
@@ -81,6 +87,11 @@ final class Subscribers {
 
     private List<Wish> wishes(Interest interest) {
         return found.getOrDefault(interest, List.of());
+    }
+
+    /** Whether its destination asked to be left alone for now. */
+    boolean leavesAlone(WebhookId webhook) {
+        return leftAlone.contains(webhook);
     }
 
     private record Interest(Tenant tenant, String type) {}

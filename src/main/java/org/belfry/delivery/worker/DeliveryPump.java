@@ -1,6 +1,7 @@
 package org.belfry.delivery.worker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class DeliveryPump implements Courier {
     private final RandomGenerator random;
     private final AttemptLog log = new AttemptLog();
     private final Lanes lanes;
-    private final Queue<Claimed> arrived = new ConcurrentLinkedQueue<>();
+    private final Queue<Arrival> arrived = new ConcurrentLinkedQueue<>();
     private final Signal due = new Signal();
     private final Signal ended = new Signal();
     private final AtomicInteger dispatching = new AtomicInteger();
@@ -49,7 +50,7 @@ public final class DeliveryPump implements Courier {
         this.recorder = recorder;
         this.settings = settings;
         this.lanes = new Lanes(settings.limits());
-        this.claims = new Claims(outside.claiming(), lanes, settings);
+        this.claims = new Claims(outside.claiming(), lanes, settings, clock);
     }
 
     @Override
@@ -60,10 +61,12 @@ public final class DeliveryPump implements Courier {
     }
 
     @Override
-    public void committed(List<Claimed> leased, Set<WebhookId> waiting) {
+    public void committed(List<Claimed> leased, Instant since, Set<WebhookId> waiting) {
         waiting.forEach(webhook -> lanes.dueAt(webhook, 0));
-        arrived.addAll(leased);
-        if (!leased.isEmpty() || !waiting.isEmpty()) {
+        leased.forEach(each -> arrived.add(new Arrival(each, since.toEpochMilli())));
+        if (!sending) {
+            giveBackAll();
+        } else if (!leased.isEmpty() || !waiting.isEmpty()) {
             due.raise();
         }
     }
@@ -74,9 +77,10 @@ public final class DeliveryPump implements Courier {
         due.raise();
     }
 
-    /** Sends nothing more; what is under way ends by itself. */
+    /** Sends nothing more and gives back what has not left; what is under way ends by itself. */
     void stopSending() {
         sending = false;
+        giveBackAll();
         due.raise();
     }
 
@@ -97,8 +101,8 @@ public final class DeliveryPump implements Courier {
 
     /** Leases and sends all that is due and fits under the limits; returns how many were leased. */
     public int claim() {
-        for (Claimed claimed = arrived.poll(); claimed != null; claimed = arrived.poll()) {
-            admit(claimed, clock.millis());
+        for (Arrival each = arrived.poll(); each != null; each = arrived.poll()) {
+            admit(each.claimed(), each.leasedAt());
         }
         giveBack(lanes.tick(clock.millis()));
         dispatch();
@@ -113,6 +117,9 @@ public final class DeliveryPump implements Courier {
             claimed.forEach(each -> admit(each, now));
             leased += claimed.size();
             dispatch();
+        }
+        if (!sending) {
+            giveBackAll();
         }
         return leased;
     }
@@ -184,13 +191,21 @@ public final class DeliveryPump implements Courier {
     }
 
     private void end(Settlement settlement, Sign sign) {
-        giveBack(lanes.ended(settlement.claimed(), sign, clock.millis()));
+        // Settled first: whoever counts what is under way must not miss it between the two.
         settle(settlement);
+        giveBack(lanes.ended(settlement.claimed(), sign, clock.millis()));
         dispatch();
     }
 
     private void giveBack(List<Ready> back) {
         back.forEach(ready -> settle(new Returned(ready.claimed(), Duration.ZERO)));
+    }
+
+    private void giveBackAll() {
+        for (Arrival each = arrived.poll(); each != null; each = arrived.poll()) {
+            settle(new Returned(each.claimed(), Duration.ZERO));
+        }
+        giveBack(lanes.empty());
     }
 
     private void settle(Settlement settlement) {
@@ -233,6 +248,9 @@ public final class DeliveryPump implements Courier {
     public int underWay() {
         return lanes.underWay() + recorder.pending();
     }
+
+    /** A delivery inserted with a lease, and since when it has that; epoch ms. */
+    private record Arrival(Claimed claimed, long leasedAt) {}
 
     /** What the pump reaches out to. */
     public record Outside(Claims.Claiming claiming, Sender sender, InstantSource clock, RandomGenerator random) {}

@@ -85,6 +85,7 @@ final class Lane {
     /** Whether the first of the queue may leave. */
     boolean lets(long now) {
         return !queue.isEmpty()
+                && queue.element().sendBefore() >= now
                 && underWay < (int) window
                 && underWay < limits.inFlight()
                 && now >= leftAloneUntil
@@ -108,12 +109,30 @@ final class Lane {
             window = 1;
             return true;
         }
-        if (sign.works()) {
-            window = circuit.worked() ? 2 : Math.min(limits.inFlight(), window + (sign.swift() ? 1 : 1 / window));
-            return false;
+        return ended(sign.health(), now);
+    }
+
+    private boolean ended(Sign.Health health, long now) {
+        switch (health) {
+            case SWIFT -> worked(1);
+            case SLOW -> worked(1 / window);
+            case OVERRUN -> {
+                circuit.worked();
+                window = Math.max(1, window / 2);
+            }
+            case BROKEN -> {
+                window = Math.max(1, window / 2);
+                return circuit.failed(now) || circuit.isOpen();
+            }
+            case UNKNOWN -> {
+                // Neither better nor worse.
+            }
         }
-        window = Math.max(1, window / 2);
-        return circuit.failed(now) || circuit.isOpen();
+        return false;
+    }
+
+    private void worked(double growth) {
+        window = circuit.worked() ? 2 : Math.min(limits.inFlight(), window + growth);
     }
 
     /** How many more deliveries to lease: what may leave, and what will have left half a second from now. */
@@ -134,7 +153,8 @@ final class Lane {
     }
 
     private int room() {
-        return Math.max(0, Math.min((int) window, limits.inFlight()) - underWay);
+        int places = Math.max(0, Math.min((int) window, limits.inFlight()) - underWay);
+        return limits.perSecond() == 0 ? places : Math.min(places, limits.perSecond());
     }
 
     private int ahead(long now) {

@@ -143,6 +143,13 @@ final class Lanes {
         return withdraw(lane.empty());
     }
 
+    /** Takes back all that has not left. */
+    synchronized List<Ready> empty() {
+        List<Ready> all = new ArrayList<>();
+        lanes.values().forEach(lane -> all.addAll(lane.empty()));
+        return withdraw(all);
+    }
+
     /** Webhooks with deliveries that wait to leave. */
     synchronized Set<WebhookId> waiting() {
         Set<WebhookId> waiting = new HashSet<>();

@@ -193,7 +193,7 @@ abstract class RedeliveriesContract extends QueueFixture {
         }
 
         @Override
-        public void committed(List<Claimed> leased, Set<WebhookId> waiting) {
+        public void committed(List<Claimed> leased, Instant since, Set<WebhookId> waiting) {
             nudged.addAll(waiting);
         }
 
