@@ -10,8 +10,6 @@ import java.util.Collection;
  * that are raw are spliced in untouched. The caller names no member twice.
  */
 public final class ObjectText {
-    private static final String HEX = "0123456789abcdef";
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** Adds a text. */
@@ -69,29 +67,7 @@ public final class ObjectText {
 
     /** A text as JSON; half of a surrogate pair becomes a question mark. */
     public static RawJson quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            append(quoted, text.charAt(i));
-        }
-        return RawJson.stored(quoted.append('"').toString().getBytes(UTF_8));
-    }
-
-    private static void append(StringBuilder quoted, char c) {
-        switch (c) {
-            case '"' -> quoted.append("\\\"");
-            case '\\' -> quoted.append("\\\\");
-            case '\b' -> quoted.append("\\b");
-            case '\f' -> quoted.append("\\f");
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            default -> {
-                if (c < 0x20) {
-                    quoted.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                } else {
-                    quoted.append(c);
-                }
-            }
-        }
+        String whole = new String(text.getBytes(UTF_8), UTF_8);
+        return RawJson.stored(JsonText.quoted(whole).getBytes(UTF_8));
     }
 }

@@ -9,53 +9,17 @@ import static org.belfry.blackbox.Hub.is;
 import java.io.IOException;
 import java.util.List;
 import org.belfry.testing.Answer;
-import org.belfry.testing.Api;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
-import org.belfry.testing.RecordingSink;
 import org.belfry.testing.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /api/v1/deliveries} and what hangs on webhooks: the log, single deliveries sent anew, cancelled, replayed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HubDeliveriesIT {
+class HubDeliveriesIT extends HubFixture {
     private static final String CREATED = "[\"contact.created\"]";
     private static final String NO_RETRY = ",\"retry_schedule\":[]";
-
-    private final RecordingSink sink = RecordingSink.open();
-    private Bundle bundle;
-    private Belfry belfry;
-    private Api api;
-    private Hub hub;
-
-    @BeforeAll
-    void start() {
-        bundle = Bundle.launch(Belfry.settings(sink.authority()));
-        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
-        api = belfry.api();
-        hub = new Hub(api);
-    }
-
-    @AfterEach
-    void forget() throws IOException {
-        for (Json webhook :
-                api.get(WEBHOOKS + "?limit=100").json().at("webhooks").elements()) {
-            api.delete(WEBHOOKS + "/" + webhook.at("id").number());
-        }
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        bundle.close();
-        sink.close();
-    }
 
     @Test
     void a_delivery_shows_what_was_sent_and_what_came_back() throws IOException {

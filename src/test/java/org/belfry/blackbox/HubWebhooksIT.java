@@ -15,55 +15,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.belfry.testing.Answer;
 import org.belfry.testing.Api;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.GoldenConversation;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
-import org.belfry.testing.RecordingSink;
 import org.belfry.testing.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /api/v1/webhooks}: all that a webhook can be, and that its deliveries are so. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HubWebhooksIT {
+class HubWebhooksIT extends HubFixture {
     private static final Path GOLDEN = Path.of("src/test/resources/hub/api");
     private static final String CREATED = "[\"contact.created\"]";
-
-    private final RecordingSink sink = RecordingSink.open();
-    private Bundle bundle;
-    private Belfry belfry;
-    private Api api;
-    private Hub hub;
-
-    @BeforeAll
-    void start() {
-        bundle = Bundle.launch(Belfry.settings(sink.authority()));
-        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
-        api = belfry.api();
-        hub = new Hub(api);
-    }
-
-    @AfterEach
-    void forget() throws IOException {
-        for (Json webhook :
-                api.get(WEBHOOKS + "?limit=100").json().at("webhooks").elements()) {
-            api.delete(WEBHOOKS + "/" + webhook.at("id").number());
-        }
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        bundle.close();
-        sink.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> answers_as_the_golden_conversations_say() {

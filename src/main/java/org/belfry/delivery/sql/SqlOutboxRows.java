@@ -96,10 +96,10 @@ final class SqlOutboxRows implements OutboxRows {
                     long seq = eventIds.next(connection);
                     EventRows.add(event, seq, outgoing);
                     for (Claimed.Subscription subscription : subscribers.of(outgoing)) {
-                        given.computeIfAbsent(
+                        Optional<Lease> lease = given.computeIfAbsent(
                                 subscription.webhook(),
                                 webhook -> subscribers.leavesAlone(webhook) ? Optional.empty() : leases.apply(webhook));
-                        add(delivery, subscription, seq, outgoing);
+                        add(delivery, subscription, seq, outgoing, lease);
                     }
                 }
                 event.executeBatch();
@@ -111,10 +111,13 @@ final class SqlOutboxRows implements OutboxRows {
         }
 
         private void add(
-                PreparedStatement insert, Claimed.Subscription subscription, long eventSeq, OutgoingEvent outgoing)
+                PreparedStatement insert,
+                Claimed.Subscription subscription,
+                long eventSeq,
+                OutgoingEvent outgoing,
+                Optional<Lease> lease)
                 throws SQLException {
             WebhookId webhook = subscription.webhook();
-            Optional<Lease> lease = given.getOrDefault(webhook, Optional.empty());
             long id = deliveryIds.next(connection);
             insert.setLong(1, id);
             insert.setString(2, outgoing.tenant().id());

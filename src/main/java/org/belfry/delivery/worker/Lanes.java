@@ -47,8 +47,8 @@ final class Lanes {
                 wants.put(lane.webhook(), new Want(most, lane.news()));
             }
         }
-        int share = Math.max(1, space / Math.max(1, wants.size()));
-        wants.replaceAll((webhook, want) -> new Want(Math.min(want.most(), share), want.news()));
+        int forEach = Math.max(1, space / Math.max(1, wants.size()));
+        wants.replaceAll((webhook, want) -> new Want(Math.min(want.most(), forEach), want.news()));
         return wants;
     }
 

@@ -1,0 +1,45 @@
+package org.belfry.blackbox;
+
+import static org.belfry.blackbox.Hub.WEBHOOKS;
+
+import java.io.IOException;
+import org.belfry.testing.Api;
+import org.belfry.testing.Bundle;
+import org.belfry.testing.Json;
+import org.belfry.testing.RecordingSink;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A server for the tests of the native API, a sink that it may send to, and no webhook left from one test to the next. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HubFixture {
+    final RecordingSink sink = RecordingSink.open();
+    private Bundle bundle;
+    Belfry belfry;
+    Api api;
+    Hub hub;
+
+    @BeforeAll
+    void start() {
+        bundle = Bundle.launch(Belfry.settings(sink.authority()));
+        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
+        api = belfry.api();
+        hub = new Hub(api);
+    }
+
+    @AfterEach
+    void forget() throws IOException {
+        for (Json webhook :
+                api.get(WEBHOOKS + "?limit=100").json().at("webhooks").elements()) {
+            api.delete(WEBHOOKS + "/" + webhook.at("id").number());
+        }
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        bundle.close();
+        sink.close();
+    }
+}
