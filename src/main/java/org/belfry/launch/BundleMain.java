@@ -64,6 +64,7 @@ public final class BundleMain {
         }
         Path rootDir = dataDir.resolve(name);
         System.setProperty("java.io.tmpdir", emptied(rootDir).resolve("tmp").toString());
+        StartOnly.leaveUnoptimised(rootDir);
         List<String> all = new ArrayList<>(List.of(args));
         all.add(ROOT_DIR);
         all.add(rootDir.toString());

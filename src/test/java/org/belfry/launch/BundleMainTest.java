@@ -45,4 +45,11 @@ class BundleMainTest {
         }
         assertThat(BundleMain.isTaken("--port", Integer.toString(port))).isFalse();
     }
+
+    @Test
+    void the_compiler_is_asked_to_leave_the_code_of_the_start_alone() throws IOException {
+        assertThat(StartOnly.leaveUnoptimised(folder)).isTrue();
+        assertThat(folder).isEmptyDirectory();
+        assertThat(StartOnly.CODE).noneMatch(code -> code.startsWith("org/belfry"));
+    }
 }
