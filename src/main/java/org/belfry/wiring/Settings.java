@@ -14,6 +14,7 @@ import org.belfry.kernel.Secret;
  * @param adminPassword absent: generated once into a file
  * @param masterKey base64 of 32 bytes; absent: generated once into a file
  * @param egressAllow destinations that are allowed besides public https
+ * @param incoming how requests from outside are judged
  */
 record Settings(
         Path dataDir,
@@ -21,4 +22,5 @@ record Settings(
         String adminUser,
         Optional<Secret> adminPassword,
         Optional<Secret> masterKey,
-        AllowList egressAllow) {}
+        AllowList egressAllow,
+        IncomingSettings incoming) {}

@@ -20,6 +20,9 @@ public class HubApplication extends Application {
                 WebhookDeliveriesResource.class,
                 ReplayResource.class,
                 DeliveriesResource.class,
+                ContactsResource.class,
+                ListsResource.class,
+                TagsResource.class,
                 HubFailures.class,
                 QuietOptions.class);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.belfry.contact.EmailTaken;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.web.BodyRefused;
 import org.belfry.web.Refusal;
@@ -24,6 +25,9 @@ public class HubFailures implements ExceptionMapper<Throwable> {
             return new Problem(plain.status(), plain.title(), String.valueOf(refused.getMessage())).response();
         }
         if (failure instanceof EventIdTaken taken) {
+            return new Problem(409, "Conflict", String.valueOf(taken.getMessage())).response();
+        }
+        if (failure instanceof EmailTaken taken) {
             return new Problem(409, "Conflict", String.valueOf(taken.getMessage())).response();
         }
         Refusal refusal = Refusal.of(failure, request, "the native API");

@@ -4,12 +4,16 @@ import java.util.Arrays;
 import org.belfry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a webhook's settings as an entity tag, so that nobody overwrites what he has not seen. */
+/** The state of a thing as an entity tag, so that nobody overwrites what he has not seen. */
 final class Revision {
     private Revision() {}
 
     static String of(Webhook webhook) {
-        return "\"" + webhook.version() + "\"";
+        return of(webhook.version());
+    }
+
+    static String of(long version) {
+        return "\"" + version + "\"";
     }
 
     /**
@@ -18,15 +22,20 @@ final class Revision {
      * @param ifMatch {@code *}, or entity tags with commas between; weak ones never match
      */
     static void require(@Nullable String ifMatch, Webhook webhook) {
+        require(ifMatch, webhook.version(), "webhook");
+    }
+
+    /** As {@link #require(String, Webhook)}, of whatever {@code noun} says. */
+    static void require(@Nullable String ifMatch, long version, String noun) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return;
         }
-        String current = of(webhook);
+        String current = of(version);
         if (Arrays.stream(ifMatch.split(",", -1)).map(String::strip).noneMatch(current::equals)) {
             throw new Problem.Thrown(new Problem(
                     412,
                     "Precondition Failed",
-                    "The webhook was changed meanwhile; its state is " + current + " now."));
+                    "The " + noun + " was changed meanwhile; its state is " + current + " now."));
         }
     }
 }
