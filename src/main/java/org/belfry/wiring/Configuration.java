@@ -4,11 +4,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.belfry.egress.AddressRanges;
 import org.belfry.egress.AllowList;
 import org.belfry.kernel.Secret;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,7 +30,13 @@ final class Configuration {
     Settings read() {
         Path dataDir = dataDir();
         return new Settings(
-                dataDir, database(dataDir), adminUser(), adminPassword(), masterKey(), egressAllow(), incoming());
+                dataDir,
+                database(dataDir),
+                adminUser(),
+                adminPassword(),
+                masterKey(),
+                egressAllow(),
+                new IncomingConfiguration(this::value).read());
     }
 
     DatabaseSettings database() {
@@ -127,34 +131,6 @@ final class Configuration {
         } catch (IllegalArgumentException e) {
             throw new WrongConfiguration("BELFRY_EGRESS_ALLOW: " + e.getMessage());
         }
-    }
-
-    private IncomingSettings incoming() {
-        return new IncomingSettings(trustedProxies(), truth("belfry.loopback.guard", "BELFRY_LOOPBACK_GUARD"));
-    }
-
-    private AddressRanges trustedProxies() {
-        try {
-            return AddressRanges.parse(list(value("belfry.trusted.proxies").orElse("")));
-        } catch (IllegalArgumentException e) {
-            throw new WrongConfiguration("BELFRY_TRUSTED_PROXIES: " + e.getMessage());
-        }
-    }
-
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
-    }
-
-    /** True unless it is said to be false. */
-    private boolean truth(String name, String spelled) {
-        return switch (value(name).orElse("true").toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new WrongConfiguration(spelled + " must be true or false.");
-        };
     }
 
     private Optional<String> value(String name) {

@@ -35,7 +35,12 @@ public class Startup {
     @SuppressWarnings("NullAway.Init")
     private Instance<Engine> engine;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<IncomingEngine> incoming;
+
     private @Nullable Engine running;
+    private @Nullable IncomingEngine receiving;
 
     @PostConstruct
     void start() {
@@ -49,6 +54,9 @@ public class Startup {
             Engine started = engine.get();
             started.start();
             running = started;
+            IncomingEngine taking = incoming.get();
+            taking.start();
+            receiving = taking;
         } catch (RuntimeException e) {
             Failure.end(e);
             throw e;
@@ -57,6 +65,9 @@ public class Startup {
 
     @PreDestroy
     void stop() {
+        if (receiving != null) {
+            receiving.stop();
+        }
         if (running != null) {
             running.stop();
         }

@@ -23,6 +23,10 @@ public class HubApplication extends Application {
                 ContactsResource.class,
                 ListsResource.class,
                 TagsResource.class,
+                IncomingWebhooksResource.class,
+                IncomingReceiptsResource.class,
+                ReceiptsResource.class,
+                AutomationsResource.class,
                 HubFailures.class,
                 QuietOptions.class);
     }

@@ -21,6 +21,10 @@ final class Ids {
         return read(digits, ContactId::new);
     }
 
+    static long number(String digits) {
+        return read(digits, id -> id);
+    }
+
     private static <T> T read(String digits, LongFunction<T> id) {
         try {
             return id.apply(Long.parseLong(digits));
