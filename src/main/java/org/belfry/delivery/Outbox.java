@@ -80,7 +80,7 @@ public class Outbox {
     }
 
     private static void requireKnown(String type) {
-        if (EventType.named(type).isEmpty()) {
+        if (EventType.named(type).isEmpty() && !type.startsWith(EventType.OF_ACTIONS)) {
             throw new UnknownEventType(type);
         }
     }

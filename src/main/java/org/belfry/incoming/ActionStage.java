@@ -28,14 +28,14 @@ public final class ActionStage {
     private final Plans plans;
     private final RunBook.Shelf shelf;
     private final Guardians guardians;
-    private final Starting starting;
+    private final Handover handover;
     private final InstantSource clock;
 
-    public ActionStage(Plans plans, RunBook.Shelf shelf, Guardians guardians, Starting starting, InstantSource clock) {
+    public ActionStage(Plans plans, RunBook.Shelf shelf, Guardians guardians, Handover handover, InstantSource clock) {
         this.plans = plans;
         this.shelf = shelf;
         this.guardians = guardians;
-        this.starting = starting;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -90,9 +90,9 @@ public final class ActionStage {
             Report report =
                     run.run(new Actions(List.of(action)), plan.subject()).get(0);
             for (Effect effect : book.takeQueued()) {
-                if (effect instanceof Effect.StartAutomation start) {
-                    report = starting.start(errand, start, report);
-                } else {
+                Optional<Report> taken = handover.take(errand, effect, book, report);
+                report = taken.orElse(report);
+                if (taken.isEmpty()) {
                     effects.add(new PendingEffect(reports.size(), effect, false));
                 }
             }

@@ -17,11 +17,14 @@ public final class AutomationDesk {
     private final Automations automations;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final ActionTargets targets;
 
-    public AutomationDesk(Automations automations, Transactions transactions, InstantSource clock) {
+    public AutomationDesk(
+            Automations automations, Transactions transactions, InstantSource clock, ActionTargets targets) {
         this.automations = automations;
         this.transactions = transactions;
         this.clock = clock;
+        this.targets = targets;
     }
 
     /**
@@ -103,12 +106,14 @@ public final class AutomationDesk {
                 edit.description() == null
                         ? before.title().description()
                         : edit.description().value());
+        Actions steps = edit.steps() == null ? before.steps() : edit.steps();
+        steps.requests().forEach(request -> targets.ensure(before.tenant(), request));
         return new Automation(
                 before.id(),
                 before.tenant(),
                 title,
                 edit.active() == null ? before.active() : edit.active(),
-                edit.steps() == null ? before.steps() : edit.steps(),
+                steps,
                 before.version() + 1,
                 before.createdAt(),
                 now());

@@ -28,12 +28,19 @@ public final class IncomingDesk {
     private final Keys keys;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final ActionTargets targets;
 
-    public IncomingDesk(IncomingWebhooks webhooks, Keys keys, Transactions transactions, InstantSource clock) {
+    public IncomingDesk(
+            IncomingWebhooks webhooks,
+            Keys keys,
+            Transactions transactions,
+            InstantSource clock,
+            ActionTargets targets) {
         this.webhooks = webhooks;
         this.keys = keys;
         this.transactions = transactions;
         this.clock = clock;
+        this.targets = targets;
     }
 
     /** What tokens are made of, and secrets kept with. */
@@ -149,6 +156,7 @@ public final class IncomingDesk {
                         ? before.work().mapping()
                         : edit.work().mapping().value(),
                 orBefore(edit.work().actions(), before.work().actions()));
+        work.actions().requests().forEach(request -> targets.ensure(before.tenant(), request));
         return with(before, purpose, guarding(before, edit.guarding()), work);
     }
 

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * by one, each noted as it is done. What fails is tried again by {@link ProcessingRetries}.
  */
 public final class Processing {
-    /** How long a node may work on one step before others take over. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    /** How long a node may work on the actions, one short transaction, before others take over. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** The same for one effect, which may ask somebody slow. */
+    private static final Duration EFFECT_LEASE = Duration.ofMinutes(2);
 
     private static final Logger LOG = System.getLogger(Processing.class.getName());
     private static final int TRIES_AT_ONCE = 3;
@@ -135,7 +138,7 @@ public final class Processing {
         }
 
         private void step(int i) {
-            if (!transactions.call(() -> errands.renew(errand.ticket(), LEASE))) {
+            if (!transactions.call(() -> errands.renew(errand.ticket(), EFFECT_LEASE))) {
                 throw new LeaseLost();
             }
             PendingEffect pending = effects.get(i);

@@ -2,6 +2,7 @@ package org.belfry.wiring;
 
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -11,15 +12,20 @@ import org.belfry.contact.AddressBook;
 import org.belfry.contact.ContactLedger;
 import org.belfry.contact.LabelBook;
 import org.belfry.database.Rows;
+import org.belfry.delivery.Subscriptions;
+import org.belfry.event.HubEvent;
 import org.belfry.guard.DuplicateGuard;
 import org.belfry.guard.LoopbackGuard;
 import org.belfry.guard.sql.SqlClaims;
 import org.belfry.incoming.ActionStage;
+import org.belfry.incoming.ActionTargets;
 import org.belfry.incoming.AutomationDesk;
 import org.belfry.incoming.Automations;
+import org.belfry.incoming.Calling;
 import org.belfry.incoming.EffectRunner;
 import org.belfry.incoming.Errands;
 import org.belfry.incoming.Gate;
+import org.belfry.incoming.Handover;
 import org.belfry.incoming.IncomingDesk;
 import org.belfry.incoming.IncomingPump;
 import org.belfry.incoming.IncomingWebhooks;
@@ -37,6 +43,8 @@ import org.belfry.incoming.effect.Confirmations;
 import org.belfry.incoming.effect.Effects;
 import org.belfry.incoming.effect.Handlers;
 import org.belfry.incoming.effect.Mailer;
+import org.belfry.incoming.effect.TargetWebhooks;
+import org.belfry.incoming.sql.SqlActionTargets;
 import org.belfry.incoming.sql.SqlAutomations;
 import org.belfry.incoming.sql.SqlErrands;
 import org.belfry.incoming.sql.SqlExpected;
@@ -114,18 +122,25 @@ class IncomingWiring {
 
     @Produces
     @Singleton
+    ActionTargets targets(Rows rows, Subscriptions subscriptions) {
+        return new SqlActionTargets(rows, new TargetWebhooks(subscriptions));
+    }
+
+    @Produces
+    @Singleton
+    Handover handover(Automations automations, Errands errands, ActionTargets targets, Event<HubEvent> events) {
+        return new Handover(new Starting(automations, errands), new Calling(targets, events::fire));
+    }
+
+    @Produces
+    @Singleton
     ActionStage actionStage(
             IncomingWebhooks webhooks,
             Automations automations,
-            Errands errands,
             RunBook.Shelf shelf,
+            Handover handover,
             ActionStage.Guardians guardians) {
-        return new ActionStage(
-                new Plans(webhooks, automations),
-                shelf,
-                guardians,
-                new Starting(automations, errands),
-                Clock.systemUTC());
+        return new ActionStage(new Plans(webhooks, automations), shelf, guardians, handover, Clock.systemUTC());
     }
 
     @Produces
@@ -171,14 +186,21 @@ class IncomingWiring {
 
     @Produces
     @Singleton
-    IncomingDesk incomingDesk(IncomingWebhooks webhooks, Vault vault, Transactions transactions, InstantSource clock) {
-        return new IncomingDesk(webhooks, new IncomingDesk.Keys(vault, new SecureRandom()), transactions, clock);
+    IncomingDesk incomingDesk(
+            IncomingWebhooks webhooks,
+            Vault vault,
+            Transactions transactions,
+            InstantSource clock,
+            ActionTargets targets) {
+        return new IncomingDesk(
+                webhooks, new IncomingDesk.Keys(vault, new SecureRandom()), transactions, clock, targets);
     }
 
     @Produces
     @Singleton
-    AutomationDesk automationDesk(Automations automations, Transactions transactions, InstantSource clock) {
-        return new AutomationDesk(automations, transactions, clock);
+    AutomationDesk automationDesk(
+            Automations automations, Transactions transactions, InstantSource clock, ActionTargets targets) {
+        return new AutomationDesk(automations, transactions, clock, targets);
     }
 
     @Produces

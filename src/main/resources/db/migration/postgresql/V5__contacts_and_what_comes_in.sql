@@ -155,3 +155,11 @@ CREATE TABLE confirmation (
     expires_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 CREATE INDEX confirmation_of_contact ON confirmation (contact_id);
+
+-- Which outgoing webhook the requests of a custom action go through, by the event type that it alone hears.
+CREATE TABLE action_target (
+    tenant     VARCHAR(64)  NOT NULL,
+    event_type VARCHAR(128) NOT NULL,
+    webhook_id BIGINT,
+    PRIMARY KEY (tenant, event_type)
+);

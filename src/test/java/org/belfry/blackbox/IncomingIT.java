@@ -310,6 +310,33 @@ class IncomingIT extends HubFixture {
     }
 
     @Test
+    void a_request_of_a_custom_action_goes_through_the_delivery_engine() throws IOException {
+        Json hook = hook(
+                "subscriber_added",
+                "",
+                "{\"type\":\"custom\",\"url\":" + Json.quote(sink.url("/as-it-came")) + "}",
+                "{\"type\":\"custom\",\"url\":" + Json.quote(sink.url("/built"))
+                        + ",\"template\":{\"mail\":\"{subscriber_email}\",\"name\":\"{data.first_name}\"}}");
+        hub.webhook(sink.url("/everything"), "[\"*\"]", "");
+        posted(hook, ADDED);
+        assertThat(sink.awaitCount("/as-it-came", 1, SOON).get(0).text()).isEqualTo(ADDED);
+        assertThat(sink.awaitCount("/built", 1, SOON).get(0).text())
+                .isEqualTo("{\"mail\":\"john@example.com\",\"name\":\"John\"}");
+        assertThat(awaitNewest(hook, "processed").at("actions.0.message").string())
+                .isEqualTo("The request was queued.");
+        assertThat(sink.requests("/everything")).isEmpty();
+        assertThat(api.get(Hub.WEBHOOKS).json().at("webhooks").elements())
+                .extracting(webhook -> webhook.at("url").string())
+                .contains(sink.url("/as-it-came"), sink.url("/built"));
+        Belfry.assertProblem(
+                api.post(
+                        HOOKS,
+                        "{\"name\":\"n\",\"event_type\":\"subscriber_added\",\"actions\":[{\"type\":\"custom\","
+                                + "\"url\":\"https://127.0.0.1/\"}]}"),
+                422);
+    }
+
+    @Test
     void what_was_accepted_is_processed_although_the_server_is_killed() throws IOException {
         Json hook = hook("subscriber_added", "", "{\"type\":\"add_subscriber\"}");
         StringBuilder many = new StringBuilder("[");
@@ -320,7 +347,7 @@ class IncomingIT extends HubFixture {
         bundle.kill9();
         bundle.restart();
         bundle.awaitReady(Bundle.BOOT);
-        // What was under way waits for the end of its lease, two minutes.
+        // What was under way waits for the end of its lease, half a minute.
         api.awaitGet(
                 receipts(hook) + "?status=pending",
                 reply -> reply.json().at("receipts").elements().isEmpty(),

@@ -192,6 +192,32 @@ abstract class ProcessingContract extends ProcessingFixture {
     }
 
     @Test
+    void a_request_of_an_action_is_an_event_that_one_outgoing_webhook_hears() {
+        String bare = "{\"type\":\"custom\",\"url\":\"https://a.example/x\"}";
+        String built = bare.replace("}", ",\"template\":{\"mail\":\"{subscriber_email}\"}}");
+        IncomingWebhook webhook = webhook(bare, built);
+        webhook(bare);
+        assertThat(rows("SELECT COUNT(*) AS n FROM webhook WHERE tenant = '" + tenant.id() + "'"))
+                .isEqualTo(2);
+        assertStatus(processed(webhook, ADDED), ReceiptStatus.PROCESSED);
+        assertThat(types()).hasSize(2).doesNotHaveDuplicates().allMatch(type -> type.matches("action\\.[0-9a-f]{32}"));
+        assertThat(text(rung.get(0).data())).isEqualTo("{\"payload\":" + ADDED + "}");
+        assertThat(text(rung.get(1).data()))
+                .isEqualTo("{\"contact\":{\"email\":\"john@example.com\"},\"email\":\"john@example.com\","
+                        + "\"first_name\":\"John\"}");
+
+        database.execute("UPDATE webhook SET status = 'inactive' WHERE tenant = '" + tenant.id() + "'");
+        clock.step(Duration.ofMinutes(1));
+        assertStatus(processed(webhook, ADDED), ReceiptStatus.FAILED, "is not active");
+        database.execute("UPDATE webhook SET status = 'deleted' WHERE tenant = '" + tenant.id() + "'");
+        clock.step(Duration.ofMinutes(1));
+        assertStatus(processed(webhook, ADDED), ReceiptStatus.FAILED, "was deleted");
+        desk.change(tenant, webhook.id(), kept -> edit(bare));
+        clock.step(Duration.ofMinutes(1));
+        assertStatus(processed(webhook, ADDED), ReceiptStatus.PROCESSED);
+    }
+
+    @Test
     void an_old_mail_does_not_bring_back_who_opted_out() {
         processed(webhook("{\"type\":\"add_to_list\",\"list\":\"news\",\"double_opt_in\":true}"), ADDED);
         assertThat(carriedOut).singleElement().isInstanceOf(Effect.SendConfirmation.class);

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.belfry.action.Actions;
+import org.belfry.action.CustomAction;
 import org.belfry.action.Effect;
 import org.belfry.contact.AddressBook;
 import org.belfry.contact.ContactFilter;
@@ -29,6 +30,7 @@ import org.belfry.guard.LoopbackGuard;
 import org.belfry.guard.sql.SqlClaims;
 import org.belfry.guard.sql.SqlLocks;
 import org.belfry.incoming.EffectRunner.Verdict;
+import org.belfry.incoming.sql.SqlActionTargets;
 import org.belfry.incoming.sql.SqlAutomations;
 import org.belfry.incoming.sql.SqlErrands;
 import org.belfry.incoming.sql.SqlExpected;
@@ -40,6 +42,7 @@ import org.belfry.json.StrictJson;
 import org.belfry.kernel.EmailAddress;
 import org.belfry.kernel.Secret;
 import org.belfry.kernel.Tenant;
+import org.belfry.kernel.WebhookId;
 import org.belfry.security.Vault;
 import org.belfry.testing.SteppingClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,21 +87,22 @@ abstract class ProcessingFixture {
         this.receipts = new SqlReceipts(rows);
         this.errands = new SqlErrands(rows);
         this.loopback = new LoopbackGuard(new SqlLocks(rows));
+        ActionTargets targets = new SqlActionTargets(rows, this::target);
         Automations kept = new SqlAutomations(rows);
         ContactLedger ledger = new ContactLedger(
                 book,
                 this::ring,
                 (owner, email) -> loopback.tagApplied(ContactKey.ofEmail(owner, email), clock.instant()));
-        this.desk = new IncomingDesk(webhooks, keys(), database.transactions(), clock);
+        this.desk = new IncomingDesk(webhooks, keys(), database.transactions(), clock, targets);
         this.receiptDesk = new ReceiptDesk(webhooks, kept, receipts, database.transactions(), () -> {});
-        this.automations = new AutomationDesk(kept, database.transactions(), clock);
+        this.automations = new AutomationDesk(kept, database.transactions(), clock, targets);
         this.optIns = new OptIns(new SqlExpected(rows), book, ledger, database.transactions(), clock);
         ActionStage stage = new ActionStage(
                 new Plans(webhooks, kept),
                 new RunBook.Shelf(book, new SqlLabelBook(rows, InstantSource.system()), ledger),
                 new ActionStage.Guardians(
                         new DuplicateGuard(new SqlClaims(rows), DuplicateGuard.USUAL_WINDOW), loopback),
-                new Starting(kept, errands),
+                new Handover(new Starting(kept, errands), new Calling(targets, this::ring)),
                 clock);
         this.processing = new Processing(stage, errands, database.transactions(), this::carryOut, clock);
     }
@@ -123,6 +127,27 @@ abstract class ProcessingFixture {
             throw troubles.poll();
         }
         rung.add(event);
+    }
+
+    /** An outgoing webhook, as far as a row tells of it. */
+    private WebhookId target(Tenant owner, CustomAction.Request request, String eventType) {
+        long id = rows("SELECT COUNT(*) AS n FROM webhook") + 1;
+        database.rows()
+                .change(
+                        "INSERT INTO webhook (id, tenant, dialect, name, url, status, sealed_secret, secret_mask, version,"
+                                + " created_at, updated_at) VALUES (?, ?, 'standard', ?, ?, 'active', ?, '…', 1,"
+                                + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
+                        id,
+                        owner.id(),
+                        eventType,
+                        request.url(),
+                        new byte[0]);
+        return new WebhookId(id);
+    }
+
+    long rows(String count) {
+        return database.transactions()
+                .call(() -> database.rows().first(count, row -> row.number("n")).orElseThrow());
     }
 
     private Verdict carryOut(Tenant owner, Effect effect) {

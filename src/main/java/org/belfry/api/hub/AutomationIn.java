@@ -1,7 +1,7 @@
 package org.belfry.api.hub;
 
 import java.util.List;
-import org.belfry.action.Actions;
+import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.AutomationDesk;
 import org.belfry.incoming.Wish;
 import org.belfry.json.Faults;
@@ -14,22 +14,24 @@ final class AutomationIn {
 
     private final Faults faults = new Faults();
     private final MergeForm form;
+    private final EgressPolicy policy;
 
-    private AutomationIn(JsonSlice body) {
+    private AutomationIn(JsonSlice body, EgressPolicy policy) {
+        this.policy = policy;
         this.form = new MergeForm(body, faults);
     }
 
     /** A new one: name and steps are required; null counts as absent. */
-    static AutomationDesk.Edit toCreate(JsonSlice body) {
-        AutomationIn in = new AutomationIn(body);
+    static AutomationDesk.Edit toCreate(JsonSlice body, EgressPolicy policy) {
+        AutomationIn in = new AutomationIn(body, policy);
         LASTING.stream()
                 .filter(name -> !in.form.has(name) || in.form.isNull(name))
                 .forEach(name -> in.form.fault(name, "Is required."));
         return in.edit();
     }
 
-    static AutomationDesk.Edit toChange(JsonSlice body) {
-        AutomationIn in = new AutomationIn(body);
+    static AutomationDesk.Edit toChange(JsonSlice body, EgressPolicy policy) {
+        AutomationIn in = new AutomationIn(body, policy);
         LASTING.stream().filter(in.form::isNull).forEach(name -> in.form.fault(name, "Cannot be taken back."));
         return in.edit();
     }
@@ -39,7 +41,7 @@ final class AutomationIn {
                 form.value("name", IncomingWebhookIn::text),
                 description(),
                 form.value("status", IncomingWebhookIn::active),
-                form.value("steps", value -> Actions.read(value, "steps", faults)));
+                form.value("steps", value -> ActionsIn.read(value, "steps", policy, faults)));
         form.refuseTheRest();
         Problem.throwIfAny(faults);
         return edit;

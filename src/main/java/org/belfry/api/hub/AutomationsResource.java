@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.Automation;
 import org.belfry.incoming.AutomationDesk;
 import org.belfry.incoming.Receipt;
@@ -38,12 +39,15 @@ public class AutomationsResource {
 
     private final AutomationDesk desk;
     private final ReceiptDesk receipts;
+    private final EgressPolicy policy;
     private final HttpServletRequest request;
 
     @Inject
-    public AutomationsResource(AutomationDesk desk, ReceiptDesk receipts, HttpServletRequest request) {
+    public AutomationsResource(
+            AutomationDesk desk, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
         this.desk = desk;
         this.receipts = receipts;
+        this.policy = policy;
         this.request = request;
     }
 
@@ -58,7 +62,7 @@ public class AutomationsResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     public Response create(@Context UriInfo uri) {
-        Automation created = desk.create(tenant(), AutomationIn.toCreate(Bodies.required(request)));
+        Automation created = desk.create(tenant(), AutomationIn.toCreate(Bodies.required(request), policy));
         return shown(
                 Response.created(uri.getAbsolutePathBuilder()
                         .path(Long.toString(created.id()))
@@ -81,7 +85,7 @@ public class AutomationsResource {
         JsonSlice body = Bodies.required(request);
         Automation changed = desk.change(tenant(), Ids.number(id), automation -> {
                     Revision.require(ifMatch, automation.version(), "automation");
-                    return AutomationIn.toChange(body);
+                    return AutomationIn.toChange(body, policy);
                 })
                 .orElseThrow(Problems::nothingThere);
         return shown(Response.ok(), changed);

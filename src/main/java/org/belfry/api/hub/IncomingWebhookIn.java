@@ -3,9 +3,9 @@ package org.belfry.api.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.belfry.action.Actions;
 import org.belfry.dialect.CloudCusp;
 import org.belfry.egress.AddressRanges;
+import org.belfry.egress.EgressPolicy;
 import org.belfry.event.EventType;
 import org.belfry.incoming.GateSettings;
 import org.belfry.incoming.IncomingEdit;
@@ -27,14 +27,16 @@ final class IncomingWebhookIn {
 
     private final Faults faults = new Faults();
     private final MergeForm form;
+    private final EgressPolicy policy;
 
-    private IncomingWebhookIn(JsonSlice body) {
+    private IncomingWebhookIn(JsonSlice body, EgressPolicy policy) {
+        this.policy = policy;
         this.form = new MergeForm(body, faults);
     }
 
     /** A new one: name, event type and actions are required; null counts as absent. */
-    static IncomingEdit toCreate(JsonSlice body) {
-        IncomingWebhookIn in = new IncomingWebhookIn(body);
+    static IncomingEdit toCreate(JsonSlice body, EgressPolicy policy) {
+        IncomingWebhookIn in = new IncomingWebhookIn(body, policy);
         for (String required : List.of("name", "event_type", "actions")) {
             if (!in.form.has(required) || in.form.isNull(required)) {
                 in.form.fault(required, "Is required.");
@@ -44,8 +46,8 @@ final class IncomingWebhookIn {
     }
 
     /** A change; what was shown masked may be sent back. */
-    static IncomingEdit toChange(JsonSlice body, IncomingWebhook webhook) {
-        IncomingWebhookIn in = new IncomingWebhookIn(body);
+    static IncomingEdit toChange(JsonSlice body, IncomingWebhook webhook, EgressPolicy policy) {
+        IncomingWebhookIn in = new IncomingWebhookIn(body, policy);
         for (String lasting : List.of("name", "event_type", "status", "actions")) {
             if (in.form.isNull(lasting)) {
                 in.form.fault(lasting, "Cannot be taken back.");
@@ -80,7 +82,7 @@ final class IncomingWebhookIn {
                                 : form.value("rate_limit_per_minute", MergeForm.number(1, MOST_PER_MINUTE))),
                 new IncomingEdit.Work(
                         optional("mapping", value -> Mapping.read(value, "mapping", faults)),
-                        form.value("actions", value -> Actions.read(value, "actions", faults))));
+                        form.value("actions", value -> ActionsIn.read(value, "actions", policy, faults))));
         form.refuseTheRest();
         Problem.throwIfAny(faults);
         return edit;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.IncomingDesk;
 import org.belfry.incoming.IncomingWebhook;
 import org.belfry.incoming.IncomingWebhookId;
@@ -37,6 +38,7 @@ public class IncomingWebhooksResource {
 
     private final IncomingDesk desk;
     private final PublicUrl publicUrl;
+    private final EgressPolicy policy;
     private final HttpServletRequest request;
 
     @Context
@@ -44,9 +46,11 @@ public class IncomingWebhooksResource {
     private UriInfo uri;
 
     @Inject
-    public IncomingWebhooksResource(IncomingDesk desk, PublicUrl publicUrl, HttpServletRequest request) {
+    public IncomingWebhooksResource(
+            IncomingDesk desk, PublicUrl publicUrl, EgressPolicy policy, HttpServletRequest request) {
         this.desk = desk;
         this.publicUrl = publicUrl;
+        this.policy = policy;
         this.request = request;
     }
 
@@ -69,7 +73,8 @@ public class IncomingWebhooksResource {
     @RolesAllowed(Role.Names.ADMIN)
     public Response create() {
         publicUrl.seen(tenant(), uri.getBaseUri());
-        IncomingDesk.Created created = desk.create(tenant(), IncomingWebhookIn.toCreate(Bodies.required(request)));
+        IncomingDesk.Created created =
+                desk.create(tenant(), IncomingWebhookIn.toCreate(Bodies.required(request), policy));
         return shown(
                 Response.created(uri.getAbsolutePathBuilder()
                         .path(created.webhook().id().value())
@@ -94,7 +99,7 @@ public class IncomingWebhooksResource {
         JsonSlice body = Bodies.required(request);
         IncomingWebhook changed = desk.change(tenant(), new IncomingWebhookId(id), webhook -> {
                     Revision.require(ifMatch, webhook.version(), "incoming webhook");
-                    return IncomingWebhookIn.toChange(body, webhook);
+                    return IncomingWebhookIn.toChange(body, webhook, policy);
                 })
                 .orElseThrow(Problems::nothingThere);
         return shown(Response.ok(), changed, null);

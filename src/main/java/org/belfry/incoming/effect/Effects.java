@@ -22,9 +22,8 @@ public final class Effects implements EffectRunner {
         if (effect instanceof Effect.SendConfirmation mail) {
             return confirmations.send(tenant, mail);
         }
-        if (effect instanceof Effect.SendCrmRecord) {
-            return new Verdict.Impossible("There is no such CRM connection.");
-        }
-        return new Verdict.Impossible("Requests by custom actions are not sent yet.");
+        return effect instanceof Effect.SendCrmRecord
+                ? new Verdict.Impossible("There is no such CRM connection.")
+                : new Verdict.Impossible("Nobody here can do this.");
     }
 }
