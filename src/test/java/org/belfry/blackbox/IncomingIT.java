@@ -18,23 +18,30 @@ import org.belfry.testing.MailSink;
 import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.Reply;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What others post to incoming webhooks, what becomes of it, and what outgoing webhooks hear of that. */
 class IncomingIT extends HubFixture {
     private static final String HOOKS = "/api/v1/incoming-webhooks";
-    private static final String ADDED =
+    private static final String PAGES_ADDED =
             """
             {"event":"subscriber_added","timestamp":"2024-01-15T10:30:00Z","data":{"subscriber_id":123,\
-            "email":"john@example.com","first_name":"John","last_name":"Doe","list_id":1,"status":"subscribed",\
+            "email":"SOMEONE","first_name":"John","last_name":"Doe","list_id":1,"status":"subscribed",\
             "source":"form_submission","custom_fields":{"company":"Acme Corp","phone":"+1234567890"}}}""";
-    private static final String OPENED =
+    private static final String PAGES_OPENED =
             """
             {"event":"email_opened","timestamp":"2024-01-15T11:45:00Z","data":{"subscriber_id":123,\
-            "subscriber_email":"john@example.com","campaign_id":456,"campaign_name":"January Newsletter",\
+            "subscriber_email":"SOMEONE","campaign_id":456,"campaign_name":"January Newsletter",\
             "device_type":"desktop","email_client":"Gmail","ip_address":"192.168.1.1",\
             "user_agent":"Mozilla/5.0...","open_count":1}}""";
 
+    private static int people;
+
+    // Somebody else in each test, because who was just tagged is left alone.
+    private String someone = "";
+    private String added = "";
+    private String opened = "";
     private final MailSink mails = MailSink.open();
 
     @Override
@@ -43,6 +50,13 @@ class IncomingIT extends HubFixture {
                 "BELFRY_MAIL_HOST", "127.0.0.1",
                 "BELFRY_MAIL_PORT", Integer.toString(mails.port()),
                 "BELFRY_MAIL_FROM", "belfry@example.com");
+    }
+
+    @BeforeEach
+    void somebody_new() {
+        someone = "john" + ++people + "@example.com";
+        added = PAGES_ADDED.replace("SOMEONE", someone);
+        opened = PAGES_OPENED.replace("SOMEONE", someone);
     }
 
     @AfterEach
@@ -92,7 +106,7 @@ class IncomingIT extends HubFixture {
     }
 
     private Json john() throws IOException {
-        return api.get("/api/v1/contacts?email=john@example.com").json().at("contacts.0");
+        return api.get("/api/v1/contacts?email=" + someone).json().at("contacts.0");
     }
 
     private static void assertRefused(Reply reply, int status, String code) {
@@ -106,29 +120,29 @@ class IncomingIT extends HubFixture {
     void the_pages_payloads_make_and_change_a_contact_and_a_fluentcrm_webhook_hears_of_it() throws IOException {
         Json crm = belfry.webhook(
                 sink.url("/crm"), "contact.created", "contact.updated", "contact.list_added", "contact.tag_added");
-        Json added = hook(
+        Json adding = hook(
                 "subscriber_added",
                 ",\"mapping\":[{\"from\":\"email\",\"to\":\"email\"},{\"from\":\"first_name\",\"to\":\"first_name\"},"
                         + "{\"from\":\"custom_fields.company\",\"to\":\"custom_field.company\"}]",
                 "{\"type\":\"add_subscriber\",\"lists\":[\"News\"]}");
-        Reply answer = posted(added, ADDED);
+        Reply answer = posted(adding, added);
         assertThat(answer.body())
                 .isEqualTo("{\"success\":true,\"message\":\"Webhook processed successfully\",\"processed_records\":1}");
-        Json receipt = awaitNewest(added, "processed");
+        Json receipt = awaitNewest(adding, "processed");
         assertThat(receipt.at("actions.0.type").string()).isEqualTo("add_subscriber");
-        assertThat(receipt.at("payload.data.email").string()).isEqualTo("john@example.com");
+        assertThat(receipt.at("payload.data.email").string()).isEqualTo(someone);
         assertThat(receipt.at("sender").string()).isEqualTo("127.0.0.1");
         assertThat(receipt.at("response.body.processed_records").number()).isOne();
         assertThat(john().at("custom_fields.company").string()).isEqualTo("Acme Corp");
 
-        Json opened = hook(
+        Json opening = hook(
                 "email_opened",
                 ",\"mapping\":[{\"from\":\"subscriber_email\",\"to\":\"email\"},"
                         + "{\"from\":\"campaign_name\",\"to\":\"custom_field.last_opened\"}]",
                 "{\"type\":\"update_subscriber\"}",
                 "{\"type\":\"apply_tag\",\"tags\":[\"Reader\"]}");
-        posted(opened, OPENED);
-        awaitNewest(opened, "processed");
+        posted(opening, opened);
+        awaitNewest(opening, "processed");
         assertThat(john().at("custom_fields.last_opened").string()).isEqualTo("January Newsletter");
         assertThat(john().at("tags.0").string()).isEqualTo("reader");
 
@@ -140,8 +154,8 @@ class IncomingIT extends HubFixture {
                 .extracting(request -> FluentCrmDelivery.of(request).event())
                 .containsExactlyInAnyOrder(
                         "contact.created", "contact.list_added", "contact.updated", "contact.tag_added");
-        posted(opened, OPENED.replace("456", "457"));
-        assertThat(awaitNewest(opened, "blocked").at("warnings.0").string()).contains("just tagged");
+        posted(opening, opened.replace("456", "457"));
+        assertThat(awaitNewest(opening, "blocked").at("warnings.0").string()).contains("just tagged");
     }
 
     @Test
@@ -159,8 +173,8 @@ class IncomingIT extends HubFixture {
                 .post("/wp-json/ccsp-mailer/v1/webhooks/" + id, "{\"email\":\"a@b.example\"}");
         assertThat(bearer.status()).isEqualTo(200);
         Json renewed = api.post(HOOKS + "/" + id + "/token/regenerate").json();
-        assertRefused(post(hook, ADDED), 401, "unauthorized");
-        posted(renewed, ADDED);
+        assertRefused(post(hook, added), 401, "unauthorized");
+        posted(renewed, added);
         assertThat(bundle.log())
                 .doesNotContain(token)
                 .doesNotContain(renewed.at("token").string());
@@ -171,8 +185,8 @@ class IncomingIT extends HubFixture {
         Json hook = hook("subscriber_added", "", "{\"type\":\"add_subscriber\"}");
         String address = "/wp-json/ccsp-mailer/v1/webhooks/";
         Api stranger = api.withAuthorization("");
-        Reply unknown = stranger.post(address + "000000000000?token=x", ADDED);
-        Reply wrong = stranger.post(address + hook.at("id").string() + "?token=x", ADDED);
+        Reply unknown = stranger.post(address + "000000000000?token=x", added);
+        Reply wrong = stranger.post(address + hook.at("id").string() + "?token=x", added);
         assertRefused(unknown, 401, "unauthorized");
         assertThat(wrong.body()).isEqualTo(unknown.body());
         assertThat(wrong.headers().keySet()).isEqualTo(unknown.headers().keySet());
@@ -182,7 +196,7 @@ class IncomingIT extends HubFixture {
         Belfry.assertProblem(api.post("/api/v1/receipts/" + refused.at("id").number() + "/retry"), 409);
 
         api.send("PATCH", HOOKS + "/" + hook.at("id").string(), "application/json", "{\"status\":\"inactive\"}");
-        assertThat(post(hook, ADDED).body()).isEqualTo(unknown.body());
+        assertThat(post(hook, added).body()).isEqualTo(unknown.body());
         assertRefused(stranger.get(address + hook.at("id").string()), 405, "method_not_allowed");
         assertRefused(stranger.get("/wp-json/ccsp-mailer/v1/nothing"), 404, "not_found");
     }
@@ -195,7 +209,7 @@ class IncomingIT extends HubFixture {
                                 "subscriber_added",
                                 ",\"allowed_addresses\":[\"192.0.2.0/24\"]",
                                 "{\"type\":\"add_subscriber\"}"),
-                        ADDED),
+                        added),
                 403,
                 "address_not_allowed");
         Json keyed = hook(
@@ -203,13 +217,13 @@ class IncomingIT extends HubFixture {
                 ",\"api_key\":\"very-secret-key\",\"rate_limit_per_minute\":2",
                 "{\"type\":\"add_subscriber\"}");
         assertThat(keyed.at("api_key").string()).isEqualTo("ver…");
-        assertRefused(post(keyed, ADDED), 401, "invalid_api_key");
+        assertRefused(post(keyed, added), 401, "invalid_api_key");
         Reply right = api.send(api.request(path(keyed.at("url").string()))
                 .header("X-API-Key", "very-secret-key")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(ADDED)));
+                .POST(HttpRequest.BodyPublishers.ofString(added)));
         assertThat(right.status()).as(right.toString()).isEqualTo(200);
-        Reply many = post(keyed, ADDED);
+        Reply many = post(keyed, added);
         assertRefused(many, 429, "rate_limited");
         assertThat(many.header("Retry-After"))
                 .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9]\\d*"));
@@ -222,13 +236,13 @@ class IncomingIT extends HubFixture {
         assertRefused(post(hook, "{\"event\":\"email_opened\"}"), 400, "invalid_event");
         assertRefused(post(hook, "7"), 400, "invalid_payload");
         assertRefused(
-                api.send("POST", path(hook.at("url").string()), "text/plain", ADDED), 415, "unsupported_media_type");
+                api.send("POST", path(hook.at("url").string()), "text/plain", added), 415, "unsupported_media_type");
         assertRefused(
                 api.send("POST", path(hook.at("url").string()), "application/json", new byte[1_100_000]),
                 413,
                 "payload_too_large");
         assertThat(api.get(receipts(hook)).json().at("receipts").elements()).isEmpty();
-        Reply three = posted(hook, "[" + ADDED + ",{\"email\":\"a@b.example\"},{\"nobody\":1}]");
+        Reply three = posted(hook, "[" + added + ",{\"email\":\"a@b.example\"},{\"nobody\":1}]");
         assertThat(three.json().at("processed_records").number()).isEqualTo(3);
         assertThat(awaitNewest(hook, "failed").at("errors.0").string()).startsWith("email: ");
     }
@@ -239,7 +253,7 @@ class IncomingIT extends HubFixture {
         posted(hook, "{\"email\":\"=cmd|x\"}");
         Json failed = awaitNewest(hook, "failed");
         Reply again =
-                api.post("/api/v1/receipts/" + failed.at("id").number() + "/retry", "{\"payload\":" + ADDED + "}");
+                api.post("/api/v1/receipts/" + failed.at("id").number() + "/retry", "{\"payload\":" + added + "}");
         assertThat(again.status()).isEqualTo(202);
         awaitNewest(hook, "processed");
         assertThat(john().at("first_name").string()).isEqualTo("John");
@@ -261,9 +275,9 @@ class IncomingIT extends HubFixture {
     @Test
     void who_joins_by_double_opt_in_confirms_by_the_link_in_a_mail() throws IOException {
         Json hook = hook("subscriber_added", "", "{\"type\":\"add_to_list\",\"list\":\"News\",\"double_opt_in\":true}");
-        posted(hook, ADDED);
+        posted(hook, added);
         String mail = mails.await(SOON);
-        assertThat(mail).contains("To: john@example.com", "From: belfry@example.com");
+        assertThat(mail).contains("To: " + someone, "From: belfry@example.com");
         assertThat(john().at("status").string()).isEqualTo("pending");
         Matcher link = Pattern.compile("http://\\S+").matcher(mail);
         assertThat(link.find()).isTrue();
@@ -292,7 +306,7 @@ class IncomingIT extends HubFixture {
                 "{\"type\":\"trigger_automation\",\"automation\":"
                         + automation.at("id").number() + "}",
                 "{\"type\":\"custom\",\"handler\":\"nobody\"}");
-        posted(hook, "{\"event\":\"shop.visited\",\"email\":\"john@example.com\"}");
+        posted(hook, "{\"event\":\"shop.visited\",\"email\":\"" + someone + "\"}");
         assertThat(awaitNewest(hook, "failed").at("actions.1.message").string()).contains("no bean");
         Json run = api.awaitGet(
                         runs,
@@ -318,10 +332,10 @@ class IncomingIT extends HubFixture {
                 "{\"type\":\"custom\",\"url\":" + Json.quote(sink.url("/built"))
                         + ",\"template\":{\"mail\":\"{subscriber_email}\",\"name\":\"{data.first_name}\"}}");
         hub.webhook(sink.url("/everything"), "[\"*\"]", "");
-        posted(hook, ADDED);
-        assertThat(sink.awaitCount("/as-it-came", 1, SOON).get(0).text()).isEqualTo(ADDED);
+        posted(hook, added);
+        assertThat(sink.awaitCount("/as-it-came", 1, SOON).get(0).text()).isEqualTo(added);
         assertThat(sink.awaitCount("/built", 1, SOON).get(0).text())
-                .isEqualTo("{\"mail\":\"john@example.com\",\"name\":\"John\"}");
+                .isEqualTo("{\"mail\":\"" + someone + "\",\"name\":\"John\"}");
         assertThat(awaitNewest(hook, "processed").at("actions.0.message").string())
                 .isEqualTo("The request was queued.");
         assertThat(sink.requests("/everything")).isEmpty();

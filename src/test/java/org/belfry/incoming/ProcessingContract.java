@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.belfry.action.Effect;
 import org.belfry.database.TestDatabase;
 import org.belfry.incoming.EffectRunner.Verdict;
@@ -80,6 +83,24 @@ abstract class ProcessingContract extends ProcessingFixture {
         assertThat(first).hasSize(1);
         assertThat(claim()).hasSize(1).doesNotContainAnyElementsOf(first);
         assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void several_at_work_on_one_contact_are_in_nobodys_way() throws Exception {
+        IncomingWebhook webhook = webhook(ADD, "{\"type\":\"add_to_list\",\"list\":\"Guests\"}");
+        for (int i = 0; i < 20; i++) {
+            receive(webhook, ADDED.replace("John", "John " + i));
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(4);
+        IncomingPump pump = new IncomingPump(errands, database.transactions(), processing, workers, 4);
+        for (int i = 0; i < 4; i++) {
+            pump.nudge();
+        }
+        workers.shutdown();
+        assertThat(workers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(page(webhook, ReceiptStatus.PROCESSED)).hasSize(20);
+        assertThat(types()).containsExactly("contact.created", "contact.list_added", "contact.list_added");
+        assertThat(pump.stop(Duration.ZERO)).isTrue();
     }
 
     @Test

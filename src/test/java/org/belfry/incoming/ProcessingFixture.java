@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ abstract class ProcessingFixture {
 
     final TestDatabase database;
     final SteppingClock clock = new SteppingClock();
-    final List<HubEvent> rung = new ArrayList<>();
+    final List<HubEvent> rung = Collections.synchronizedList(new ArrayList<>());
     /** What the bell does instead of taking an event. */
     final Deque<RuntimeException> troubles = new ArrayDeque<>();
 

@@ -45,7 +45,7 @@ public final class SqlClaims implements Claims {
     }
 
     /** Forgets claims that ended before {@code now}. */
-    public int forget(Instant now) {
-        return rows.change("DELETE FROM contact_claim WHERE held_until < ?", now);
+    public void forget(Instant now) {
+        rows.change("DELETE FROM contact_claim WHERE held_until < ?", now);
     }
 }

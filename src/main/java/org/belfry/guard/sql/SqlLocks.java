@@ -42,7 +42,7 @@ public final class SqlLocks implements Locks {
     }
 
     /** Forgets locks that ended before {@code now}. */
-    public int forget(Instant now) {
-        return rows.change("DELETE FROM contact_lock WHERE locked_until < ?", now);
+    public void forget(Instant now) {
+        rows.change("DELETE FROM contact_lock WHERE locked_until < ?", now);
     }
 }
