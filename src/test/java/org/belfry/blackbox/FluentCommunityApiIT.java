@@ -6,6 +6,7 @@ import static org.belfry.blackbox.Belfry.CRM;
 import static org.belfry.blackbox.Belfry.SOON;
 import static org.belfry.blackbox.Community.WEBHOOKS;
 import static org.belfry.blackbox.Hub.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -57,16 +58,27 @@ class FluentCommunityApiIT extends HubFixture {
     @ValueSource(strings = {"", "Basic YWRtaW46d3Jvbmc=", "Basic !!!", "Bearer nonsense", "Digest x"})
     void without_good_credentials_there_is_only_401(String authorization) throws IOException {
         Api stranger = api.withAuthorization(authorization);
-        for (Reply reply : List.of(
-                stranger.get(WEBHOOKS),
-                stranger.get(WEBHOOKS + "/1"),
-                stranger.post(WEBHOOKS, "{"),
-                stranger.put(WEBHOOKS + "/1", "{}"),
-                stranger.delete(WEBHOOKS + "/999999999"),
-                stranger.post(WEBHOOKS + "/1/test"))) {
+        for (Reply reply : everywhere(stranger)) {
             Belfry.assertRefused(reply, 401, "rest_not_logged_in");
             assertThat(reply.header("WWW-Authenticate").orElse("")).startsWith("Basic ");
             assertThat(reply.header("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "publisher"})
+    void only_administrators_may_even_look(String role) throws IOException {
+        Reply made = api.post(
+                "/api/v1/users",
+                "{\"username\":\"a-%1$s\",\"password\":\"%2$s\",\"role\":\"%1$s\"}".formatted(role, Belfry.PASSWORD));
+        assumeTrue(made.status() != 404, "there is nobody but the administrator");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        Api caller = api.as("a-" + role, Belfry.PASSWORD);
+        for (Reply reply : everywhere(caller)) {
+            assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
+            assertThat(reply.body())
+                    .isEqualTo("{\"code\":\"rest_forbidden\",\"message\":\"Sorry, you don't have permission to manage"
+                            + " webhooks.\",\"data\":{\"status\":403}}");
         }
     }
 
@@ -192,6 +204,7 @@ class FluentCommunityApiIT extends HubFixture {
         Json failed = community.await(id, webhook -> !webhook.at("last_error").isNull());
         assertThat(failed.at("last_error").string()).isEqualTo("HTTP 500");
         assertThat(failed.at("last_triggered_at").isNull()).isTrue();
+        assertThat(hub.awaitNewest(id, is("failed")).at("attempts").number()).isOne();
 
         belfry.publish("feed.created", "{}");
         Json well =
@@ -226,14 +239,6 @@ class FluentCommunityApiIT extends HubFixture {
         assertThat(community.get(id).at("retry_count").number()).isEqualTo(count);
         assertThat(hub.get(id).at("retry_schedule").elements().stream().map(Json::string))
                 .containsExactly(steps.isEmpty() ? new String[0] : steps.split(" "));
-    }
-
-    @Test
-    void without_retries_the_first_failure_is_the_last() throws IOException {
-        sink.script("/once", Answer.status(500));
-        long id = community.id(sink.url("/once"), FEED, NO_RETRY);
-        belfry.publish("feed.created", "{}");
-        assertThat(hub.awaitNewest(id, is("failed")).at("attempts").number()).isOne();
     }
 
     @Test
@@ -276,6 +281,17 @@ class FluentCommunityApiIT extends HubFixture {
         Reply reply =
                 api.post(Belfry.EVENTS, "{\"type\":\"%s\",\"data\":%s,\"actor\":%s}".formatted(type, data, actor));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
+    }
+
+    /** What every operation answers to somebody. */
+    private static List<Reply> everywhere(Api caller) throws IOException {
+        return List.of(
+                caller.get(WEBHOOKS),
+                caller.get(WEBHOOKS + "/1"),
+                caller.post(WEBHOOKS, "{"),
+                caller.put(WEBHOOKS + "/1", "{}"),
+                caller.delete(WEBHOOKS + "/1"),
+                caller.post(WEBHOOKS + "/1/test"));
     }
 
     private List<Long> ids(String path) throws IOException {
