@@ -3,7 +3,6 @@ package org.belfry.api.fluentcrm;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +31,7 @@ import org.belfry.egress.EgressPolicy;
 import org.belfry.event.HubEvent;
 import org.belfry.security.Role;
 import org.belfry.web.JsonBody;
+import org.belfry.web.JsonOut;
 import org.belfry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public class WebhooksResource {
     public Response create(@Context UriInfo uri) {
         Subscriptions.Created created = webhooks.create(edit(WebhookForm.toCreate(JsonBody.read(request))));
         Webhook webhook = created.webhook();
-        JsonObject answer = Json.createObjectBuilder()
+        JsonObject answer = JsonOut.object()
                 .add("webhook", WebhookOut.with(webhook, created.secret().reveal()))
                 .add("message", "Webhook created successfully.")
                 .build();
@@ -88,7 +88,7 @@ public class WebhooksResource {
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     public Response get(@PathParam("id") String id) {
-        return ok(Json.createObjectBuilder()
+        return ok(JsonOut.object()
                 .add("webhook", WebhookOut.masked(webhooks.get(id)))
                 .build());
     }
@@ -100,7 +100,7 @@ public class WebhooksResource {
         webhooks.get(id);
         WebhookEdit edit = edit(WebhookForm.toChange(JsonBody.read(request)));
         Webhook changed = webhooks.change(id, webhook -> edit);
-        return ok(Json.createObjectBuilder()
+        return ok(JsonOut.object()
                 .add("webhook", WebhookOut.masked(changed))
                 .add("message", "Webhook updated successfully.")
                 .build());
@@ -111,9 +111,8 @@ public class WebhooksResource {
     @RolesAllowed(Role.Names.ADMIN)
     public Response delete(@PathParam("id") String id) {
         webhooks.delete(id);
-        return ok(Json.createObjectBuilder()
-                .add("message", "Webhook deleted successfully.")
-                .build());
+        return ok(
+                JsonOut.object().add("message", "Webhook deleted successfully.").build());
     }
 
     /** Sends sample data of the event type in the body, or the query, or the first that is subscribed to. */
