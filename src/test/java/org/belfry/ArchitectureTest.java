@@ -1,5 +1,7 @@
 package org.belfry;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.json.Json;
 import java.time.Instant;
 
 /** Keeps the house as docs/architecture.md draws it. */
@@ -15,6 +18,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rooms_form_no_circle =
             slices().matching("org.belfry.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule products_share_only_what_wordpress_is = slices().matching("org.belfry.api.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("org.belfry.api.wordpress"));
 
     @ArchTest
     static final ArchRule nobody_knows_the_wiring = noClasses()
@@ -76,4 +85,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.belfry.wiring..")
             .should()
             .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule one_place_looks_for_the_json_library = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.belfry.web.JsonOut")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Json.class);
 }
