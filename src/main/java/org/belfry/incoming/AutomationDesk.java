@@ -56,6 +56,7 @@ public final class AutomationDesk {
     /** Keeps a new one, active unless the edit says otherwise. */
     public Automation create(Tenant tenant, Edit edit) {
         return transactions.call(() -> {
+            Instant now = now();
             Automation bare = new Automation(
                     automations.nextId(),
                     tenant,
@@ -63,9 +64,9 @@ public final class AutomationDesk {
                     true,
                     new Actions(List.of()),
                     0,
-                    now(),
-                    now());
-            Automation created = edited(bare, edit);
+                    now,
+                    now);
+            Automation created = edited(bare, edit, now);
             require(automations.add(created));
             return created;
         });
@@ -78,7 +79,7 @@ public final class AutomationDesk {
      */
     public Optional<Automation> change(Tenant tenant, long id, Function<Automation, Edit> edit) {
         return transactions.call(() -> automations.findForChange(tenant, id).map(before -> {
-            Automation after = edited(before, edit.apply(before));
+            Automation after = edited(before, edit.apply(before), now());
             require(automations.replace(after));
             return after;
         }));
@@ -100,7 +101,7 @@ public final class AutomationDesk {
         });
     }
 
-    private Automation edited(Automation before, Edit edit) {
+    private Automation edited(Automation before, Edit edit, Instant now) {
         Automation.Title title = new Automation.Title(
                 edit.name() == null ? before.title().name() : edit.name(),
                 edit.description() == null
@@ -116,7 +117,7 @@ public final class AutomationDesk {
                 steps,
                 before.version() + 1,
                 before.createdAt(),
-                now());
+                now);
     }
 
     private static void require(boolean kept) {

@@ -11,13 +11,12 @@ import org.belfry.security.Vault;
 final class Guards {
     private Guards() {}
 
-    static GateSettings of(IncomingWebhook webhook, Vault vault) {
-        Guarding guarding = webhook.guarding();
+    static GateSettings of(IncomingWebhookId id, Guarding guarding, Vault vault) {
         List<Verification> verifications = new ArrayList<>();
         SealedKey sealed = guarding.signingSecret();
         if (sealed != null) {
-            verifications.add((knock, now) ->
-                    new SignedBody(vault.open(sealed.sealed(), place(webhook.id()))).accepts(knock, now));
+            verifications.add(
+                    (knock, now) -> new SignedBody(vault.open(sealed.sealed(), place(id))).accepts(knock, now));
         }
         return new GateSettings(
                 AddressRanges.parse(guarding.allowed()),

@@ -82,10 +82,10 @@ public final class IncomingDesk {
                 new Purpose("", "", null, true),
                 guarding,
                 new Work(null, new Actions(List.of())),
-                1,
+                0,
                 now,
                 now);
-        return edited(bare, edit);
+        return edited(bare, edit, now);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class IncomingDesk {
      */
     public Optional<IncomingWebhook> change(
             Tenant tenant, IncomingWebhookId id, Function<IncomingWebhook, IncomingEdit> edit) {
-        return changed(tenant, id, webhook -> edited(webhook, edit.apply(webhook)));
+        return changed(tenant, id, webhook -> edited(webhook, edit.apply(webhook), now()));
     }
 
     /** Gives it another token; the one before is worth nothing from then on. Nothing when there is no such webhook. */
@@ -108,7 +108,8 @@ public final class IncomingDesk {
                                 webhook,
                                 webhook.purpose(),
                                 webhook.guarding().with(TokenHash.of(token.reveal())),
-                                webhook.work()))
+                                webhook.work(),
+                                now()))
                 .map(webhook -> new Created(webhook, token));
     }
 
@@ -141,7 +142,7 @@ public final class IncomingDesk {
         return found.filter(webhook -> webhook.tenant().equals(tenant));
     }
 
-    private IncomingWebhook edited(IncomingWebhook before, IncomingEdit edit) {
+    private IncomingWebhook edited(IncomingWebhook before, IncomingEdit edit, Instant now) {
         Purpose was = before.purpose();
         IncomingEdit.Purpose will = edit.purpose();
         Purpose purpose = new Purpose(
@@ -157,7 +158,7 @@ public final class IncomingDesk {
                         : edit.work().mapping().value(),
                 orBefore(edit.work().actions(), before.work().actions()));
         work.actions().requests().forEach(request -> targets.ensure(before.tenant(), request));
-        return with(before, purpose, guarding(before, edit.guarding()), work);
+        return with(before, purpose, guarding(before, edit.guarding()), work, now);
     }
 
     private Guarding guarding(IncomingWebhook before, IncomingEdit.Guarding edit) {
@@ -180,7 +181,8 @@ public final class IncomingDesk {
         return secret == null ? null : new SealedKey(keys.vault().seal(secret, Guards.place(id)), secret.masked());
     }
 
-    private IncomingWebhook with(IncomingWebhook before, Purpose purpose, Guarding guarding, Work work) {
+    private static IncomingWebhook with(
+            IncomingWebhook before, Purpose purpose, Guarding guarding, Work work, Instant now) {
         return new IncomingWebhook(
                 before.id(),
                 before.seq(),
@@ -190,7 +192,7 @@ public final class IncomingDesk {
                 work,
                 before.version() + 1,
                 before.createdAt(),
-                now());
+                now);
     }
 
     private static <T> T orBefore(@Nullable T wanted, T before) {

@@ -18,6 +18,15 @@ public interface IncomingWebhooks {
     /** Forgets it with all its receipts. */
     void remove(IncomingWebhookId id);
 
+    /**
+     * What the gate asks about: read alone, and quickly, so that a stranger cannot tell by the time whether there is one.
+     * Whatever its tenant and status.
+     */
+    Optional<Door> door(IncomingWebhookId id);
+
+    /** How a webhook is guarded. */
+    record Door(boolean active, IncomingWebhook.Guarding guarding) {}
+
     /** Whatever its tenant and status. */
     Optional<IncomingWebhook> find(IncomingWebhookId id);
 

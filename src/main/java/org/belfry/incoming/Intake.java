@@ -1,5 +1,7 @@
 package org.belfry.incoming;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.belfry.security.Vault;
  * its records are durable.
  */
 public final class Intake {
-    private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+    private static final Logger LOG = System.getLogger(Intake.class.getName());
     private static final int REFUSALS_KEPT_PER_MINUTE = 30;
 
     private final Store store;
@@ -63,17 +65,21 @@ public final class Intake {
     /** Asks the gate. */
     public Answer admit(Knock knock) {
         Instant now = clock.instant();
-        Optional<IncomingWebhook> known = IncomingWebhookId.of(knock.webhookId())
-                .flatMap(id -> store.transactions().call(() -> store.webhooks().find(id)));
+        Optional<IncomingWebhookId> id = IncomingWebhookId.of(knock.webhookId());
+        Optional<IncomingWebhooks.Door> door = id.flatMap(
+                known -> store.transactions().call(() -> store.webhooks().door(known)));
         Admission admission = gate.decide(
                 knock,
-                known.filter(webhook -> webhook.purpose().active()).map(webhook -> Guards.of(webhook, vault)),
+                door.filter(IncomingWebhooks.Door::active)
+                        .map(there -> Guards.of(id.orElseThrow(), there.guarding(), vault)),
                 now);
         if (admission instanceof Admission.Refused refused) {
-            known.ifPresent(webhook -> remember(webhook, refused, now));
+            door.ifPresent(there -> remember(id.orElseThrow(), refused, now));
             return new Answer.Refused(refused.reason(), refused.retryAfter());
         }
-        return known.<Answer>map(webhook -> new Answer.Admitted(webhook, admission.sender()))
+        return id.flatMap(known ->
+                        store.transactions().call(() -> store.webhooks().find(known)))
+                .<Answer>map(webhook -> new Answer.Admitted(webhook, admission.sender()))
                 .orElseGet(() -> new Answer.Refused(Refusal.UNAUTHORIZED, Duration.ZERO));
     }
 
@@ -126,36 +132,36 @@ public final class Intake {
     }
 
     /** Not too many, so that a stranger cannot fill the database. */
-    private void remember(IncomingWebhook webhook, Admission.Refused refused, Instant now) {
+    private void remember(IncomingWebhookId id, Admission.Refused refused, Instant now) {
         if (background
                 .refusals()
-                .take(webhook.id().value(), REFUSALS_KEPT_PER_MINUTE, now)
+                .take(id.value(), REFUSALS_KEPT_PER_MINUTE, now)
                 .isPresent()) {
             return;
         }
+        try {
+            background.executor().execute(() -> keep(id, refused));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.WARNING, "A refused request at {0} was not noted.", id);
+        }
+    }
+
+    private void keep(IncomingWebhookId id, Admission.Refused refused) {
         Refusal reason = refused.reason();
         RawJson body = new ObjectText()
                 .raw("success", RawJson.of("false"))
                 .text("code", reason.code())
                 .text("message", reason.message())
                 .done();
-        Receipt.Arrival arrival = arrival(webhook, refused.sender(), response(reason.status(), body));
-        Receipt.Fresh fresh = new Receipt.Fresh(webhook, arrival, ReceiptStatus.REFUSED, List.of());
         try {
-            background.executor().execute(() -> keep(fresh));
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.WARNING, "A refused request at {0} was not noted.", webhook.id());
-        }
-    }
-
-    private void keep(Receipt.Fresh fresh) {
-        try {
-            store.transactions().run(() -> store.receipts().add(fresh));
+            store.transactions().run(() -> store.webhooks().find(id).ifPresent(webhook -> store.receipts()
+                    .add(new Receipt.Fresh(
+                            webhook,
+                            arrival(webhook, refused.sender(), response(reason.status(), body)),
+                            ReceiptStatus.REFUSED,
+                            List.of()))));
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A refused request at " + fresh.webhook().id() + " was not noted.",
-                    e);
+            LOG.log(Level.WARNING, "A refused request at " + id + " was not noted.", e);
         }
     }
 }

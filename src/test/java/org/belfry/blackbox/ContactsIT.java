@@ -23,6 +23,18 @@ class ContactsIT extends HubFixture {
             {"email":" Ann@B.example","first_name":"Ann","phone":"+1","tags":["VIP Customer"],"lists":["News"],\
             "custom_fields":{"company":"Acme","score":1.0}}""";
 
+    private static final List<String> TOLD = List.of(
+            "contact.created",
+            "contact.list_added",
+            "contact.tag_added",
+            "contact.updated",
+            "contact.status_changed",
+            "contact.list_added",
+            "contact.list_removed",
+            "contact.tag_added",
+            "contact.tag_removed",
+            "contact.deleted");
+
     @AfterEach
     void nobody_is_left() throws IOException {
         for (Json contact :
@@ -70,28 +82,25 @@ class ContactsIT extends HubFixture {
         assertThat(changed.at("custom_fields").names()).containsExactly("score", "tier");
         assertThat(changed.at("opted_out_at").isNull()).isFalse();
 
-        List<Json> history =
-                api.get(at(ann) + "/history?limit=1").json().at("history").elements();
-        assertThat(history)
-                .singleElement()
-                .satisfies(note -> assertThat(note.at("by").string()).isEqualTo("operator"));
         assertThat(api.delete(at(ann)).status()).isEqualTo(204);
         Belfry.assertProblem(api.get(at(ann)), 404);
         Belfry.assertProblem(api.delete(at(ann)), 404);
     }
 
     @Test
+    void the_history_tells_who_changed_what() throws IOException {
+        Json ann = ann();
+        patch(at(ann), "{\"city\":\"Ulm\"}");
+        List<Json> history =
+                api.get(at(ann) + "/history?limit=1").json().at("history").elements();
+        assertThat(history)
+                .singleElement()
+                .satisfies(note -> assertThat(note.at("by").string()).isEqualTo("operator"));
+    }
+
+    @Test
     void every_change_reaches_a_fluentcrm_webhook_signed() throws IOException {
-        Json webhook = belfry.webhook(
-                sink.url("/crm"),
-                "contact.created",
-                "contact.updated",
-                "contact.status_changed",
-                "contact.tag_added",
-                "contact.tag_removed",
-                "contact.list_added",
-                "contact.list_removed",
-                "contact.deleted");
+        Json webhook = belfry.webhook(sink.url("/crm"), TOLD.stream().distinct().toArray(String[]::new));
         Json ann = ann();
         patch(at(ann), "{\"city\":\"Ulm\",\"status\":\"bounced\",\"tags\":[\"Gold\"],\"lists\":[\"Other\"]}");
         api.delete(at(ann));
@@ -100,19 +109,7 @@ class ContactsIT extends HubFixture {
         List<FluentCrmDelivery> deliveries =
                 came.stream().map(FluentCrmDelivery::of).toList();
         deliveries.forEach(delivery -> delivery.verify(webhook.at("secret").string()));
-        assertThat(deliveries)
-                .extracting(FluentCrmDelivery::event)
-                .containsExactlyInAnyOrder(
-                        "contact.created",
-                        "contact.list_added",
-                        "contact.tag_added",
-                        "contact.updated",
-                        "contact.status_changed",
-                        "contact.list_added",
-                        "contact.list_removed",
-                        "contact.tag_added",
-                        "contact.tag_removed",
-                        "contact.deleted");
+        assertThat(deliveries).extracting(FluentCrmDelivery::event).containsExactlyInAnyOrderElementsOf(TOLD);
         assertThat(deliveries)
                 .allSatisfy(delivery ->
                         assertThat(delivery.data().at("contact.email").string()).isEqualTo("ann@b.example"));

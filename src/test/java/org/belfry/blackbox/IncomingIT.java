@@ -4,137 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.belfry.blackbox.Belfry.SOON;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
-import org.belfry.testing.MailSink;
 import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.Reply;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What others post to incoming webhooks, what becomes of it, and what outgoing webhooks hear of that. */
-class IncomingIT extends HubFixture {
-    private static final String HOOKS = "/api/v1/incoming-webhooks";
-    private static final String PAGES_ADDED =
-            """
-            {"event":"subscriber_added","timestamp":"2024-01-15T10:30:00Z","data":{"subscriber_id":123,\
-            "email":"SOMEONE","first_name":"John","last_name":"Doe","list_id":1,"status":"subscribed",\
-            "source":"form_submission","custom_fields":{"company":"Acme Corp","phone":"+1234567890"}}}""";
-    private static final String PAGES_OPENED =
-            """
-            {"event":"email_opened","timestamp":"2024-01-15T11:45:00Z","data":{"subscriber_id":123,\
-            "subscriber_email":"SOMEONE","campaign_id":456,"campaign_name":"January Newsletter",\
-            "device_type":"desktop","email_client":"Gmail","ip_address":"192.168.1.1",\
-            "user_agent":"Mozilla/5.0...","open_count":1}}""";
-
-    private static int people;
-
-    // Somebody else in each test, because who was just tagged is left alone.
-    private String someone = "";
-    private String added = "";
-    private String opened = "";
-    private final MailSink mails = MailSink.open();
-
-    @Override
-    Map<String, String> moreSettings() {
-        return Map.of(
-                "BELFRY_MAIL_HOST", "127.0.0.1",
-                "BELFRY_MAIL_PORT", Integer.toString(mails.port()),
-                "BELFRY_MAIL_FROM", "belfry@example.com");
-    }
-
-    @BeforeEach
-    void somebody_new() {
-        someone = "john" + ++people + "@example.com";
-        added = PAGES_ADDED.replace("SOMEONE", someone);
-        opened = PAGES_OPENED.replace("SOMEONE", someone);
-    }
-
-    @AfterEach
-    void nobody_is_left() throws IOException {
-        for (Json contact :
-                api.get("/api/v1/contacts?limit=100").json().at("contacts").elements()) {
-            api.delete("/api/v1/contacts/" + contact.at("id").number());
-        }
-    }
-
-    private Json hook(String eventType, String more, String... actions) throws IOException {
-        Reply reply = api.post(
-                HOOKS,
-                "{\"name\":\"n\",\"event_type\":" + Json.quote(eventType) + ",\"actions\":[" + String.join(",", actions)
-                        + "]" + more + "}");
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-        return reply.json();
-    }
-
-    private static String path(String url) {
-        URI uri = URI.create(url);
-        return uri.getRawPath() + "?" + uri.getRawQuery();
-    }
-
-    private Reply post(Json hook, String body) throws IOException {
-        return api.withAuthorization("").post(path(hook.at("url").string()), body);
-    }
-
-    private Reply posted(Json hook, String body) throws IOException {
-        Reply reply = post(hook, body);
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-        return reply;
-    }
-
-    private String receipts(Json hook) {
-        return HOOKS + "/" + hook.at("id").string() + "/receipts";
-    }
-
-    private Json awaitNewest(Json hook, String status) throws IOException {
-        return api.awaitGet(
-                        receipts(hook),
-                        reply -> !reply.json().at("receipts").elements().isEmpty()
-                                && reply.json().at("receipts.0.status").string().equals(status),
-                        SOON)
-                .json()
-                .at("receipts.0");
-    }
-
-    private Json john() throws IOException {
-        return api.get("/api/v1/contacts?email=" + someone).json().at("contacts.0");
-    }
-
-    private static void assertRefused(Reply reply, int status, String code) {
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
-        assertThat(reply.json().names()).containsExactly("success", "code", "message");
-        assertThat(reply.json().at("success").bool()).isFalse();
-        assertThat(reply.json().at("code").string()).isEqualTo(code);
-    }
-
+class IncomingIT extends IncomingFixture {
     @Test
     void the_pages_payloads_make_and_change_a_contact_and_a_fluentcrm_webhook_hears_of_it() throws IOException {
         Json crm = belfry.webhook(
                 sink.url("/crm"), "contact.created", "contact.updated", "contact.list_added", "contact.tag_added");
-        Json adding = hook(
-                "subscriber_added",
-                ",\"mapping\":[{\"from\":\"email\",\"to\":\"email\"},{\"from\":\"first_name\",\"to\":\"first_name\"},"
-                        + "{\"from\":\"custom_fields.company\",\"to\":\"custom_field.company\"}]",
-                "{\"type\":\"add_subscriber\",\"lists\":[\"News\"]}");
-        Reply answer = posted(adding, added);
-        assertThat(answer.body())
-                .isEqualTo("{\"success\":true,\"message\":\"Webhook processed successfully\",\"processed_records\":1}");
-        Json receipt = awaitNewest(adding, "processed");
-        assertThat(receipt.at("actions.0.type").string()).isEqualTo("add_subscriber");
-        assertThat(receipt.at("payload.data.email").string()).isEqualTo(someone);
-        assertThat(receipt.at("sender").string()).isEqualTo("127.0.0.1");
-        assertThat(receipt.at("response.body.processed_records").number()).isOne();
-        assertThat(john().at("custom_fields.company").string()).isEqualTo("Acme Corp");
-
+        addedByThePagesPayload();
         Json opening = hook(
                 "email_opened",
                 ",\"mapping\":[{\"from\":\"subscriber_email\",\"to\":\"email\"},"
@@ -156,6 +44,23 @@ class IncomingIT extends HubFixture {
                         "contact.created", "contact.list_added", "contact.updated", "contact.tag_added");
         posted(opening, opened.replace("456", "457"));
         assertThat(awaitNewest(opening, "blocked").at("warnings.0").string()).contains("just tagged");
+    }
+
+    private void addedByThePagesPayload() throws IOException {
+        Json adding = hook(
+                "subscriber_added",
+                ",\"mapping\":[{\"from\":\"email\",\"to\":\"email\"},{\"from\":\"first_name\",\"to\":\"first_name\"},"
+                        + "{\"from\":\"custom_fields.company\",\"to\":\"custom_field.company\"}]",
+                "{\"type\":\"add_subscriber\",\"lists\":[\"News\"]}");
+        Reply answer = posted(adding, added);
+        assertThat(answer.body())
+                .isEqualTo("{\"success\":true,\"message\":\"Webhook processed successfully\",\"processed_records\":1}");
+        Json receipt = awaitNewest(adding, "processed");
+        assertThat(receipt.at("actions.0.type").string()).isEqualTo("add_subscriber");
+        assertThat(receipt.at("payload.data.email").string()).isEqualTo(someone);
+        assertThat(receipt.at("sender").string()).isEqualTo("127.0.0.1");
+        assertThat(receipt.at("response.body.processed_records").number()).isOne();
+        assertThat(john().at("custom_fields.company").string()).isEqualTo("Acme Corp");
     }
 
     @Test

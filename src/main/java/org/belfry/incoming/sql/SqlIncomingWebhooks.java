@@ -105,6 +105,15 @@ public final class SqlIncomingWebhooks implements IncomingWebhooks {
     }
 
     @Override
+    public Optional<Door> door(IncomingWebhookId id) {
+        return rows.first(
+                "SELECT status, token_hash, api_key_hash, api_key_mask, sealed_signing_secret, signing_secret_mask,"
+                        + " allowed_addresses, rate_limit_per_minute FROM incoming_webhook WHERE id = ?",
+                row -> new Door(row.text("status").equals("active"), guarding(row)),
+                id.value());
+    }
+
+    @Override
     public Optional<IncomingWebhook> find(IncomingWebhookId id) {
         return rows.first("SELECT * FROM incoming_webhook WHERE id = ?", SqlIncomingWebhooks::read, id.value());
     }
