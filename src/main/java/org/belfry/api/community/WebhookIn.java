@@ -35,14 +35,7 @@ final class WebhookIn {
         WebhookIn in = new WebhookIn(form, before);
         SendingEdit sending = new SendingEdit(in.access(), in.terms(), null);
         form.require(basics, CommunityProduct.PRODUCT, policy);
-        return new WebhookEdit(in.withoutMask(basics), sending);
-    }
-
-    private WebhookEdit.Basics withoutMask(WebhookEdit.Basics basics) {
-        if (basics.secret() == null || !basics.secret().reveal().equals(before.secretMask())) {
-            return basics;
-        }
-        return new WebhookEdit.Basics(basics.name(), basics.url(), basics.events(), basics.status(), null);
+        return new WebhookEdit(basics, sending);
     }
 
     /** Headers replace those before as a whole, as events do. */
