@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * numbers, texts, truths, bytes, {@link Instant}, {@link RawJson}, and null.
  */
 public final class Rows {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final DataSource dataSource;
     private final Product product;
 
@@ -67,7 +65,7 @@ public final class Rows {
             return change(insert, parameters) > 0;
         } catch (DatabaseFailure e) {
             // H2 undoes the statement alone; the transaction goes on.
-            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            if (e.isUniqueViolation()) {
                 return false;
             }
             throw e;

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.belfry.container.Destination.anonymous;
 import static org.belfry.container.Destination.event;
 
+import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.belfry.action.ActionHandler;
+import org.belfry.action.Effect;
 import org.belfry.container.Ledger.Seen;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.event.HubEvent;
+import org.belfry.incoming.EffectRunner;
+import org.belfry.json.RawJson;
+import org.belfry.kernel.EmailAddress;
 import org.belfry.kernel.EventId;
+import org.belfry.kernel.Tenant;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -27,6 +34,23 @@ class InTransactionIT extends Callers {
     @Deployment
     static WebArchive belfry() {
         return BelfryWar.withCallers();
+    }
+
+    @Inject
+    private EffectRunner effects;
+
+    @Inject
+    private Visitors visitors;
+
+    @Test
+    void a_custom_action_calls_the_applications_bean_of_that_name() {
+        EmailAddress john = new EmailAddress("john@example.com");
+        RawJson data = RawJson.of("{\"a\" : 1}");
+        assertThat(effects.carryOut(Tenant.DEFAULT, new Effect.CallHandler("visitors", john, data)))
+                .isInstanceOf(EffectRunner.Verdict.Done.class);
+        assertThat(visitors.calls()).containsExactly(new ActionHandler.Call(Tenant.DEFAULT, john, data));
+        assertThat(effects.carryOut(Tenant.DEFAULT, new Effect.CallHandler("nobody", john, data)))
+                .isInstanceOf(EffectRunner.Verdict.Impossible.class);
     }
 
     @Test

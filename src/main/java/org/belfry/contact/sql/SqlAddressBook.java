@@ -13,6 +13,7 @@ import org.belfry.contact.ContactNote;
 import org.belfry.contact.ContactState;
 import org.belfry.contact.EmailTaken;
 import org.belfry.contact.Labels;
+import org.belfry.database.DatabaseFailure;
 import org.belfry.database.Row;
 import org.belfry.database.Rows;
 import org.belfry.kernel.ContactId;
@@ -85,26 +86,16 @@ public final class SqlAddressBook implements AddressBook {
 
     @Override
     public void replace(ContactState before, ContactState after) {
-        boolean moves = !before.profile().email().equals(after.profile().email());
-        if (moves && isTaken(after)) {
-            throw new EmailTaken();
-        }
         String sets = ContactColumns.NAMES.stream().map(name -> name + " = ?").collect(Collectors.joining(", "));
         List<@Nullable Object> values = new ArrayList<>(ContactColumns.values(after));
         values.add(after.id().value());
-        rows.change("UPDATE contact SET version = version + 1, " + sets + " WHERE id = ?", values.toArray());
+        try {
+            rows.change("UPDATE contact SET version = version + 1, " + sets + " WHERE id = ?", values.toArray());
+        } catch (DatabaseFailure e) {
+            throw e.isUniqueViolation() ? new EmailTaken() : e;
+        }
         labels.change(after, before.tags(), after.tags());
         labels.change(after, before.lists(), after.lists());
-    }
-
-    /** One that comes in between is stopped by the key, and the whole change with it. */
-    private boolean isTaken(ContactState contact) {
-        return rows.first(
-                        "SELECT id FROM contact WHERE email = ? AND tenant = (SELECT tenant FROM contact WHERE id = ?)",
-                        row -> row.number("id"),
-                        contact.profile().email().value(),
-                        contact.id().value())
-                .isPresent();
     }
 
     @Override

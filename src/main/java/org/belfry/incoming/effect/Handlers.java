@@ -29,7 +29,10 @@ public class Handlers {
         try {
             handle.get().handle(new ActionHandler.Call(tenant, call.email(), call.data()));
         } finally {
-            handle.destroy();
+            // Of another scope it belongs to others as well.
+            if (handle.getBean().getScope().equals(Dependent.class)) {
+                handle.destroy();
+            }
         }
         return new Verdict.Done("The handler was called.");
     }

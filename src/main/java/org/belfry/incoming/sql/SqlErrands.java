@@ -39,22 +39,23 @@ public final class SqlErrands implements Errands {
 
     @Override
     public List<Errand> claim(int most, Duration lease) {
-        List<Errand> candidates = rows.list(
-                "SELECT * FROM receipt WHERE status = 'pending' AND due_at <= CURRENT_TIMESTAMP ORDER BY due_at, id"
-                        + " FETCH FIRST " + (most + CANDIDATES) + " ROWS ONLY",
-                SqlErrands::read);
+        // Payloads are read only of what was got.
+        List<Errand.Ticket> candidates = rows.list(
+                "SELECT id, fence FROM receipt WHERE status = 'pending' AND due_at <= CURRENT_TIMESTAMP"
+                        + " ORDER BY due_at, id FETCH FIRST " + (most + CANDIDATES) + " ROWS ONLY",
+                row -> new Errand.Ticket(row.number("id"), row.number("fence")));
         List<Errand> claimed = new ArrayList<>();
-        for (Errand errand : candidates) {
+        for (Errand.Ticket ticket : candidates) {
             if (claimed.size() == most) {
                 break;
             }
             int got = rows.change(
                     "UPDATE receipt SET fence = fence + 1, due_at = " + end(lease)
                             + " WHERE id = ? AND fence = ? AND status = 'pending'",
-                    errand.ticket().receipt(),
-                    errand.ticket().fence() - 1);
+                    ticket.receipt(),
+                    ticket.fence());
             if (got > 0) {
-                claimed.add(errand);
+                claimed.addAll(rows.list("SELECT * FROM receipt WHERE id = ?", SqlErrands::read, ticket.receipt()));
             }
         }
         return claimed;
@@ -129,7 +130,7 @@ public final class SqlErrands implements Errands {
         RawJson payload = row.json("payload");
         RawJson effects = row.jsonIfAny("effects");
         return new Errand(
-                new Errand.Ticket(row.number("id"), row.number("fence") + 1),
+                new Errand.Ticket(row.number("id"), row.number("fence")),
                 new Tenant(row.text("tenant")),
                 origin(row),
                 payload,
