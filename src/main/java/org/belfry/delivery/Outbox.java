@@ -1,6 +1,6 @@
 package org.belfry.delivery;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -27,7 +27,7 @@ import org.belfry.kernel.WebhookId;
  * commits, over the same data source as the caller's own work, and so lives or dies with it; only sending begins
  * after the commit. Without a transaction, taking an event is a transaction of its own.
  */
-@Dependent
+@ApplicationScoped
 public class Outbox {
     private final OutboxRows rows;
     private final TransactionSynchronizationRegistry registry;
@@ -47,6 +47,12 @@ public class Outbox {
         this.courier = courier;
         this.clock = clock;
         this.random = random;
+    }
+
+    /** For the proxy. */
+    @SuppressWarnings("NullAway")
+    Outbox() {
+        this(null, null, null, null, null);
     }
 
     /** Takes an event that was fired synchronously. */
