@@ -65,10 +65,10 @@ public class DeliveriesResource {
     public Response retry(@PathParam("id") String id) {
         DeliveryView delivery = delivery(id);
         if (delivery.entry().test()) {
-            throw conflict("A test is not sent anew; send another one.");
+            throw Problems.conflict("A test is not sent anew; send another one.");
         }
         if (subscriptions.find(tenant(), delivery.webhook()).isEmpty()) {
-            throw conflict("Its webhook was deleted.");
+            throw Problems.conflict("Its webhook was deleted.");
         }
         if (!redelivery.retry(tenant(), delivery.entry().id())) {
             throw Problems.nothingThere();
@@ -83,7 +83,7 @@ public class DeliveriesResource {
     public Response cancel(@PathParam("id") String id) {
         return switch (redelivery.cancel(tenant(), Ids.delivery(id))) {
             case CANCELLED -> Answers.ok(shown(delivery(id)));
-            case TOO_LATE -> throw conflict("It has ended, or is just being sent.");
+            case TOO_LATE -> throw Problems.conflict("It has ended, or is just being sent.");
             case UNKNOWN -> throw Problems.nothingThere();
         };
     }
@@ -100,9 +100,5 @@ public class DeliveriesResource {
 
     private Tenant tenant() {
         return Callers.tenant(request);
-    }
-
-    private static Problem.Thrown conflict(String detail) {
-        return new Problem.Thrown(new Problem(409, "Conflict", detail));
     }
 }

@@ -16,7 +16,7 @@ import org.belfry.security.Role;
 @Dependent
 public class EventTypesResource {
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.PUBLISHER, Role.Names.VIEWER})
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     public Response list() {
         JsonArrayBuilder types = Json.createArrayBuilder();
         for (EventType type : EventType.values()) {

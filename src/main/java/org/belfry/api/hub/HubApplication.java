@@ -20,6 +20,9 @@ public class HubApplication extends Application {
                 WebhookDeliveriesResource.class,
                 ReplayResource.class,
                 DeliveriesResource.class,
+                UsersResource.class,
+                ApiKeysResource.class,
+                TenantsResource.class,
                 HubFailures.class,
                 QuietOptions.class);
     }
