@@ -20,7 +20,7 @@ public class Publishing {
     }
 
     /**
-     * All of the events or none.
+     * All of the events or none; the catalogue has no objection to them.
      *
      * @return their ids, in order
      * @throws EventIdTaken when an id is known for another event
@@ -35,7 +35,7 @@ public class Publishing {
 
     private List<EventId> once(List<HubEvent> events) {
         return transactions.call(() -> {
-            List<EventId> ids = outbox.take(events);
+            List<EventId> ids = outbox.takeFit(events);
             outbox.flush();
             return ids;
         });

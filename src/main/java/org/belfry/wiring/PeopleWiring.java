@@ -27,7 +27,7 @@ class PeopleWiring {
     @Singleton
     Door door(Credentials administrator, Door.Rows rows, InstantSource clock, RandomGenerator random) {
         int processors = Runtime.getRuntime().availableProcessors();
-        Door.Effort effort = new Door.Effort(Math.max(1, processors / 2), Duration.ofSeconds(2));
+        Door.Effort effort = new Door.Effort(Math.max(1, processors / 2), Duration.ofSeconds(5));
         return new Door(administrator, rows, clock, random, effort);
     }
 }

@@ -3,10 +3,10 @@ package org.belfry.api.fluentcrm;
 import java.util.Map;
 import java.util.Optional;
 import org.belfry.api.wordpress.WordPressError;
-import org.belfry.dialect.FluentCrm;
-import org.belfry.event.EventType;
+import org.belfry.catalogue.Catalogue;
+import org.belfry.dialect.Dialect;
+import org.belfry.dialect.Sample;
 import org.belfry.event.HubEvent;
-import org.belfry.event.SampleData;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.JsonSlice.Kind;
 import org.belfry.webhook.Webhook;
@@ -17,13 +17,14 @@ final class TestIn {
     private TestIn() {}
 
     /** A sample of the event named in the body, or in the query, or of the first that is subscribed to. */
-    static HubEvent sample(Webhook webhook, @Nullable String inQuery, Optional<JsonSlice> body) {
+    static HubEvent sample(Webhook webhook, @Nullable String inQuery, Optional<JsonSlice> body, Catalogue catalogue) {
         String name = inBody(body).or(() -> Optional.ofNullable(inQuery)).orElseGet(() -> webhook.events()
                 .get(0));
-        EventType type = EventType.named(name)
-                .filter(FluentCrm.EVENTS::contains)
+        String type = catalogue
+                .offered(Dialect.FLUENT_CRM, webhook.tenant(), name)
                 .orElseThrow(() -> new WordPressError.Thrown(FluentCrmErrors.unsupportedEvent(name)));
-        return new HubEvent(null, type.wireName(), null, SampleData.of(type), null, webhook.tenant());
+        Sample sample = catalogue.sample(Dialect.FLUENT_CRM, webhook.tenant(), type);
+        return new HubEvent(null, type, null, sample.data(), sample.actor(), webhook.tenant());
     }
 
     private static Optional<String> inBody(Optional<JsonSlice> body) {

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.belfry.api.wordpress.WordPressError;
 import org.belfry.delivery.WebhookEdit;
-import org.belfry.dialect.FluentCrm;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.egress.Verdict;
 import org.belfry.json.JsonSlice;
@@ -28,8 +28,12 @@ final class WebhookIn {
         this.members = members;
     }
 
-    /** A new webhook: name, url and events are required. */
-    static WebhookEdit toCreate(Optional<JsonSlice> body, EgressPolicy policy) {
+    /**
+     * A new webhook: name, url and events are required.
+     *
+     * @param offered tells whether there is an event type of that name
+     */
+    static WebhookEdit toCreate(Optional<JsonSlice> body, EgressPolicy policy, Predicate<String> offered) {
         Map<String, JsonSlice> members = members(body);
         List<String> missing = REQUIRED.stream()
                 .filter(name -> {
@@ -40,12 +44,12 @@ final class WebhookIn {
         if (!missing.isEmpty()) {
             throw new WordPressError.Thrown(FluentCrmErrors.missing(missing));
         }
-        return new WebhookIn(members).edit(policy);
+        return new WebhookIn(members).edit(policy, offered);
     }
 
     /** A change: what is absent stays. */
-    static WebhookEdit toChange(Optional<JsonSlice> body, EgressPolicy policy) {
-        return new WebhookIn(members(body)).edit(policy);
+    static WebhookEdit toChange(Optional<JsonSlice> body, EgressPolicy policy, Predicate<String> offered) {
+        return new WebhookIn(members(body)).edit(policy, offered);
     }
 
     private static Map<String, JsonSlice> members(Optional<JsonSlice> body) {
@@ -58,7 +62,7 @@ final class WebhookIn {
         return body.get().members();
     }
 
-    private WebhookEdit edit(EgressPolicy policy) {
+    private WebhookEdit edit(EgressPolicy policy, Predicate<String> offered) {
         String name = text("name", "must be a text of 1 to 255 characters.");
         String url = url();
         List<String> events = events();
@@ -68,7 +72,7 @@ final class WebhookIn {
             throw new WordPressError.Thrown(FluentCrmErrors.invalid(invalid));
         }
         requireAllowed(url, policy);
-        requireSupported(events);
+        requireSupported(events, offered);
         return new WebhookEdit(name, url, events, status, secret == null ? null : new Secret(secret));
     }
 
@@ -139,12 +143,12 @@ final class WebhookIn {
         }
     }
 
-    private static void requireSupported(@Nullable List<String> events) {
+    private static void requireSupported(@Nullable List<String> events, Predicate<String> offered) {
         if (events == null) {
             return;
         }
         for (String event : events) {
-            if (!FluentCrm.supports(event)) {
+            if (!offered.test(event)) {
                 throw new WordPressError.Thrown(FluentCrmErrors.unsupportedEvent(event));
             }
         }

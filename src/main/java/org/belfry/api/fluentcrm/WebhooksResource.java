@@ -25,7 +25,6 @@ import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.WebhookEdit;
 import org.belfry.dialect.Dialect;
-import org.belfry.egress.EgressPolicy;
 import org.belfry.event.HubEvent;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
@@ -44,7 +43,7 @@ public class WebhooksResource {
     private final Subscriptions subscriptions;
     private final DeliveryHistory history;
     private final TestSending tests;
-    private final EgressPolicy policy;
+    private final Rules rules;
     private final HttpServletRequest request;
 
     @Inject
@@ -52,12 +51,12 @@ public class WebhooksResource {
             Subscriptions subscriptions,
             DeliveryHistory history,
             TestSending tests,
-            EgressPolicy policy,
+            Rules rules,
             HttpServletRequest request) {
         this.subscriptions = subscriptions;
         this.history = history;
         this.tests = tests;
-        this.policy = policy;
+        this.rules = rules;
         this.request = request;
     }
 
@@ -70,7 +69,7 @@ public class WebhooksResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     public Response create(@Context UriInfo uri) {
-        WebhookEdit edit = WebhookIn.toCreate(JsonBody.read(request), policy);
+        WebhookEdit edit = WebhookIn.toCreate(JsonBody.read(request), rules.policy(), this::isOffered);
         Subscriptions.Created created = subscriptions.create(tenant(), Dialect.FLUENT_CRM, edit);
         Webhook webhook = created.webhook();
         JsonObject answer = Json.createObjectBuilder()
@@ -99,7 +98,7 @@ public class WebhooksResource {
     @RolesAllowed(Role.Names.ADMIN)
     public Response update(@PathParam("id") String id) {
         webhook(id);
-        WebhookEdit edit = WebhookIn.toChange(JsonBody.read(request), policy);
+        WebhookEdit edit = WebhookIn.toChange(JsonBody.read(request), rules.policy(), this::isOffered);
         Webhook changed = subscriptions
                 .change(tenant(), Dialect.FLUENT_CRM, webhookId(id), edit)
                 .orElseThrow(WebhooksResource::noWebhook);
@@ -127,7 +126,7 @@ public class WebhooksResource {
     @RolesAllowed(Role.Names.ADMIN)
     public CompletionStage<Response> test(@PathParam("id") String id, @QueryParam("event") @Nullable String event) {
         Webhook webhook = webhook(id);
-        HubEvent sample = TestIn.sample(webhook, event, JsonBody.read(request));
+        HubEvent sample = TestIn.sample(webhook, event, JsonBody.read(request), rules.catalogue());
         return tests.send(webhook, sample).thenApply(attempt -> ok(WebhookOut.test(attempt)));
     }
 
@@ -141,6 +140,10 @@ public class WebhooksResource {
             @QueryParam("page") @Nullable String page) {
         DeliveryLog.Query query = LogQuery.read(webhook(id).id(), status, perPage, page);
         return ok(WebhookOut.page(history.page(query), query));
+    }
+
+    private boolean isOffered(String event) {
+        return rules.catalogue().offered(Dialect.FLUENT_CRM, tenant(), event).isPresent();
     }
 
     private Webhook webhook(String id) {

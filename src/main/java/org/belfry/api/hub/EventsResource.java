@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.Publishing;
 import org.belfry.event.HubEvent;
 import org.belfry.json.JsonSlice;
@@ -26,11 +27,13 @@ import org.belfry.web.JsonBody;
 @Dependent
 public class EventsResource {
     private final Publishing publishing;
+    private final Catalogue catalogue;
     private final HttpServletRequest request;
 
     @Inject
-    public EventsResource(Publishing publishing, HttpServletRequest request) {
+    public EventsResource(Publishing publishing, Catalogue catalogue, HttpServletRequest request) {
         this.publishing = publishing;
+        this.catalogue = catalogue;
         this.request = request;
     }
 
@@ -38,7 +41,7 @@ public class EventsResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.PUBLISHER})
     public Response publish() {
         JsonSlice body = JsonBody.read(request).orElseThrow(EventsResource::noBody);
-        List<HubEvent> events = EventIn.read(body, Callers.tenant(request), idempotencyKey());
+        List<HubEvent> events = EventIn.read(body, Callers.tenant(request), idempotencyKey(), catalogue);
         List<EventId> ids = publishing.publish(events);
         JsonObject answer = body.kind() == JsonSlice.Kind.ARRAY ? list(ids) : one(ids.get(0));
         return Response.accepted(answer.toString())

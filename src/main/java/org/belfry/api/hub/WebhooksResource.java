@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.json.Faults;
@@ -36,12 +37,15 @@ public class WebhooksResource {
 
     private final Subscriptions subscriptions;
     private final EgressPolicy policy;
+    private final Catalogue catalogue;
     private final HttpServletRequest request;
 
     @Inject
-    public WebhooksResource(Subscriptions subscriptions, EgressPolicy policy, HttpServletRequest request) {
+    public WebhooksResource(
+            Subscriptions subscriptions, EgressPolicy policy, Catalogue catalogue, HttpServletRequest request) {
         this.subscriptions = subscriptions;
         this.policy = policy;
+        this.catalogue = catalogue;
         this.request = request;
     }
 
@@ -63,7 +67,7 @@ public class WebhooksResource {
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     public Response create(@Context UriInfo uri) {
-        WebhookIn.New wanted = WebhookIn.toCreate(Bodies.required(request), policy);
+        WebhookIn.New wanted = WebhookIn.toCreate(Bodies.required(request), allowed());
         Subscriptions.Created created = subscriptions.create(tenant(), wanted.dialect(), wanted.edit());
         Webhook webhook = created.webhook();
         return Answers.as(
@@ -92,7 +96,7 @@ public class WebhooksResource {
         return shown(subscriptions
                 .change(tenant(), webhookId, webhook -> {
                     Revision.require(ifMatch, webhook);
-                    return WebhookIn.toChange(body, webhook, subscriptions.access(webhook), policy);
+                    return WebhookIn.toChange(body, webhook, subscriptions.access(webhook), allowed());
                 })
                 .orElseThrow(Problems::nothingThere));
     }
@@ -111,6 +115,10 @@ public class WebhooksResource {
         return Answers.as(Response.ok(), WebhookOut.of(webhook, webhook.secretMask(), subscriptions.access(webhook)))
                 .header(HttpHeaders.ETAG, Revision.of(webhook))
                 .build();
+    }
+
+    private WebhookIn.Allowed allowed() {
+        return new WebhookIn.Allowed(policy, catalogue, tenant());
     }
 
     private Tenant tenant() {
