@@ -9,7 +9,6 @@ import dev.harrel.jsonschema.EvaluatorFactory;
 import dev.harrel.jsonschema.JsonNode;
 import dev.harrel.jsonschema.SchemaParsingContext;
 import java.util.Optional;
-import java.util.Set;
 
 /** The keywords of a draft, each of which notes what it costs; those whose cost would hide inside them are ours. */
 final class MeteredKeywords implements EvaluatorFactory {
@@ -69,11 +68,6 @@ final class MeteredKeywords implements EvaluatorFactory {
         @Override
         public int getOrder() {
             return evaluator.getOrder();
-        }
-
-        @Override
-        public Set<String> getVocabularies() {
-            return evaluator.getVocabularies();
         }
     }
 }
