@@ -27,6 +27,8 @@ public final class Door {
     private final Credentials administrator;
     private final Rows rows;
     private final InstantSource clock;
+    private final RandomGenerator random;
+    private final int iterations;
     private final PasswordHash nobodys;
     private final Semaphore stretching;
     private final Duration mostWaiting;
@@ -36,7 +38,9 @@ public final class Door {
         this.administrator = administrator;
         this.rows = rows;
         this.clock = clock;
-        this.nobodys = PasswordHash.ofNobody(random);
+        this.random = random;
+        this.iterations = effort.iterations();
+        this.nobodys = PasswordHash.ofNobody(iterations, random);
         this.stretching = new Semaphore(effort.atATime(), true);
         this.mostWaiting = effort.mostWaiting();
         this.admissions = new Admissions(random);
@@ -93,6 +97,11 @@ public final class Door {
         }
     }
 
+    /** How a password is to rest. Takes as long as checking one. */
+    PasswordHash hash(Secret password) {
+        return PasswordHash.of(password, iterations, random);
+    }
+
     /** Who comes with an API key. */
     public Admission key(Secret text) {
         String hash = new AccessKey(text).hash();
@@ -128,9 +137,10 @@ public final class Door {
     /**
      * What checking passwords may cost, since strangers decide how many they send.
      *
+     * @param iterations of the function that stretches them
      * @param mostWaiting for a turn; then it is told that there is too much to do
      */
-    public record Effort(int atATime, Duration mostWaiting) {}
+    public record Effort(int iterations, int atATime, Duration mostWaiting) {}
 
     /** Where people are kept. */
     public record Rows(Users users, ApiKeys keys, Transactions transactions) {

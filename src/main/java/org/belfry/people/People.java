@@ -44,7 +44,7 @@ public class People {
             throw new NameTaken();
         }
         // Before the transaction: it takes a while.
-        PasswordHash hash = PasswordHash.of(password, random);
+        PasswordHash hash = door.hash(password);
         return rows.in(() -> {
             if (rows.users().named(name).isPresent()) {
                 throw new NameTaken();
@@ -72,7 +72,7 @@ public class People {
      */
     public Optional<User> change(Tenant tenant, long id, Consumer<User> check, UserChange change) {
         Secret password = change.password();
-        PasswordHash hash = password == null ? null : PasswordHash.of(password, random);
+        PasswordHash hash = password == null ? null : door.hash(password);
         Role role = change.role();
         return touched(tenant, id, check.andThen(user -> {
             Instant now = clock.instant();

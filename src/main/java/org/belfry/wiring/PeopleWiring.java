@@ -11,6 +11,7 @@ import org.belfry.people.ApiKeys;
 import org.belfry.people.Door;
 import org.belfry.people.Users;
 import org.belfry.security.Credentials;
+import org.belfry.security.PasswordHash;
 
 /** Makes the door, once: it remembers who came in. */
 @ApplicationScoped
@@ -27,7 +28,8 @@ class PeopleWiring {
     @Singleton
     Door door(Credentials administrator, Door.Rows rows, InstantSource clock, RandomGenerator random) {
         int processors = Runtime.getRuntime().availableProcessors();
-        Door.Effort effort = new Door.Effort(Math.max(1, processors / 2), Duration.ofSeconds(5));
+        Door.Effort effort =
+                new Door.Effort(PasswordHash.USUAL_ITERATIONS, Math.max(1, processors / 2), Duration.ofSeconds(5));
         return new Door(administrator, rows, clock, random, effort);
     }
 }

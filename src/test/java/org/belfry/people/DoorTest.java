@@ -31,7 +31,7 @@ class DoorTest {
     private final People people = new People(rows, door, administrator, random, clock);
 
     private Door door(int atATime) {
-        return new Door(administrator, rows, clock, random, new Door.Effort(atATime, Duration.ZERO));
+        return new Door(administrator, rows, clock, random, new Door.Effort(1, atATime, Duration.ZERO));
     }
 
     private Optional<Caller> enters(String name, Secret password) {
@@ -62,12 +62,13 @@ class DoorTest {
     void what_was_right_is_not_looked_up_for_a_minute() {
         people.enrol(OTHER, "ann", PASSWORD, Role.VIEWER);
         enters("ann", PASSWORD);
+        int before = users.lookUps;
         clock.step(JUST_TRUSTED);
         assertThat(enters("ann", PASSWORD)).isPresent();
-        assertThat(users.lookUps).isEqualTo(1);
+        assertThat(users.lookUps).isEqualTo(before);
         clock.step(Duration.ofMillis(1));
         assertThat(enters("ann", PASSWORD)).isPresent();
-        assertThat(users.lookUps).isEqualTo(2);
+        assertThat(users.lookUps).isEqualTo(before + 1);
     }
 
     @Test
@@ -102,7 +103,7 @@ class DoorTest {
         ann.become(Role.PUBLISHER, clock.instant());
         clock.step(Door.TRUSTED_FOR);
         assertThat(enters("ann", PASSWORD)).map(Caller::role).contains(Role.PUBLISHER);
-        ann.changePassword(PasswordHash.of(new Secret("another one"), random), clock.instant());
+        ann.changePassword(PasswordHash.of(new Secret("another one"), 1, random), clock.instant());
         clock.step(Door.TRUSTED_FOR);
         assertThat(enters("ann", PASSWORD)).isEmpty();
     }
@@ -140,7 +141,7 @@ class DoorTest {
 
     @Test
     void a_row_with_the_administrators_name_never_comes_in() {
-        users.add(new User(OTHER, "admin", PasswordHash.of(PASSWORD, random), Role.ADMIN, clock.instant()));
+        users.add(new User(OTHER, "admin", PasswordHash.of(PASSWORD, 1, random), Role.ADMIN, clock.instant()));
         assertThat(enters("admin", PASSWORD)).isEmpty();
     }
 

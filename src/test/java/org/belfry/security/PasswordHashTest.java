@@ -11,7 +11,7 @@ class PasswordHashTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PASSWORD = "correct horse ä battery";
 
-    private final PasswordHash hash = PasswordHash.of(new Secret(PASSWORD), RANDOM);
+    private final PasswordHash hash = PasswordHash.of(new Secret(PASSWORD), 10, RANDOM);
 
     @Test
     void fits_its_password_and_no_other() {
@@ -22,7 +22,7 @@ class PasswordHashTest {
 
     @Test
     void is_salted() {
-        assertThat(PasswordHash.of(new Secret(PASSWORD), RANDOM)).isNotEqualTo(hash);
+        assertThat(PasswordHash.of(new Secret(PASSWORD), 10, RANDOM)).isNotEqualTo(hash);
     }
 
     /** Made by Python's hashlib.pbkdf2_hmac, so that a change of the function does not lock everybody out. */
@@ -35,8 +35,14 @@ class PasswordHashTest {
     }
 
     @Test
+    void is_as_costly_as_it_was_made() {
+        assertThat(hash.text()).startsWith("pbkdf2-sha512$10$");
+        assertThat(PasswordHash.USUAL_ITERATIONS).isGreaterThanOrEqualTo(210_000);
+    }
+
+    @Test
     void nobodys_fits_nothing() {
-        assertThat(PasswordHash.ofNobody(RANDOM).fits("")).isFalse();
+        assertThat(PasswordHash.ofNobody(10, RANDOM).fits("")).isFalse();
     }
 
     @Test

@@ -44,6 +44,7 @@ public class ApiKeysResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "API keys, oldest first", gives = "ApiKeys")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(limit, cursor, faults);
@@ -55,6 +56,11 @@ public class ApiKeysResource {
     /** The answer holds the key in full, this once. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Issues a key; the answer holds it in full, this once",
+            takes = "ApiKeyNew",
+            gives = "ApiKeyIssued",
+            status = 201)
     public Response issue(@Context UriInfo uri) {
         Wanted wanted = wanted(Bodies.required(request));
         Tenant tenant = grants.tenant(Callers.required(request), wanted.tenant());
@@ -66,6 +72,7 @@ public class ApiKeysResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "An API key", gives = "ApiKey")
     public Response get(@PathParam("id") String id) {
         return Answers.ok(out(people.key(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere))
                 .done());
@@ -74,6 +81,7 @@ public class ApiKeysResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Revokes a key", status = 204)
     public Response revoke(@PathParam("id") String id) {
         if (!people.revoke(tenant(), Ids.plain(id))) {
             throw Problems.nothingThere();

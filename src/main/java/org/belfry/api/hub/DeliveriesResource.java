@@ -46,6 +46,7 @@ public class DeliveriesResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A delivery with its body as it is sent", gives = "DeliveryWhole")
     public Response get(@PathParam("id") String id) {
         return Answers.ok(shown(delivery(id)));
     }
@@ -53,6 +54,7 @@ public class DeliveriesResource {
     @GET
     @Path("attempts")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "The attempts of a delivery", gives = "Attempts")
     public Response attempts(@PathParam("id") String id) {
         return Answers.ok(DeliveryOut.attempts(
                 history.attempts(tenant(), Ids.delivery(id)).orElseThrow(Problems::nothingThere)));
@@ -62,6 +64,11 @@ public class DeliveriesResource {
     @POST
     @Path("retry")
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Sends a delivery anew, with all its retries before it",
+            gives = "DeliveryWhole",
+            status = 202,
+            conflicts = true)
     public Response retry(@PathParam("id") String id) {
         DeliveryView delivery = delivery(id);
         if (delivery.entry().test()) {
@@ -80,6 +87,7 @@ public class DeliveriesResource {
     @POST
     @Path("cancel")
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Ends a delivery that waits", gives = "DeliveryWhole", conflicts = true)
     public Response cancel(@PathParam("id") String id) {
         return switch (redelivery.cancel(tenant(), Ids.delivery(id))) {
             case CANCELLED -> Answers.ok(shown(delivery(id)));

@@ -50,12 +50,19 @@ public class EventTypesResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "The catalogue and the tenant's own event types", gives = "EventTypes")
     public Response list() {
         return Answers.ok(EventTypeOut.list(catalogue.all(tenant())));
     }
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Registers an event type",
+            takes = "EventTypeNew",
+            gives = "EventType",
+            status = 201,
+            conflicts = true)
     public Response register(@Context UriInfo uri) {
         EventTypeIn.New wanted = EventTypeIn.toRegister(Bodies.required(request));
         try {
@@ -77,6 +84,7 @@ public class EventTypesResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "An event type with its schema and example", gives = "EventType")
     public Response get(@PathParam("type") String type) {
         Optional<EventType> everybodys = EventType.named(type);
         return everybodys.isPresent()
@@ -88,6 +96,11 @@ public class EventTypesResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Changes a type of the tenant's own",
+            takes = "EventTypeChange",
+            gives = "EventType",
+            conflicts = true)
     public Response change(@PathParam("type") String type, @HeaderParam("If-Match") @Nullable String ifMatch) {
         requireOwn(type);
         JsonSlice body = Bodies.required(request);
@@ -103,6 +116,7 @@ public class EventTypesResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Removes a type of the tenant's own that no webhook names", status = 204, conflicts = true)
     public Response delete(@PathParam("type") String type, @HeaderParam("If-Match") @Nullable String ifMatch) {
         requireOwn(type);
         Tenant tenant = tenant();

@@ -39,6 +39,13 @@ public class EventsResource {
 
     @POST
     @RolesAllowed({Role.Names.ADMIN, Role.Names.PUBLISHER})
+    @Described(
+            value = "Publishes an event, or up to 500, all of them or none",
+            takes = "EventsNew",
+            gives = "Published",
+            status = 202,
+            conflicts = true,
+            headers = "Idempotency-Key")
     public Response publish() {
         JsonSlice body = JsonBody.read(request).orElseThrow(EventsResource::noBody);
         List<HubEvent> events = EventIn.read(body, Callers.tenant(request), idempotencyKey(), catalogue);

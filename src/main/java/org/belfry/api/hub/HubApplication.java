@@ -23,6 +23,7 @@ public class HubApplication extends Application {
                 UsersResource.class,
                 ApiKeysResource.class,
                 TenantsResource.class,
+                OpenApiResource.class,
                 HubFailures.class,
                 QuietOptions.class);
     }

@@ -35,6 +35,7 @@ public class TenantsResource {
 
     @GET
     @RolesAllowed(Role.Names.OPERATOR)
+    @Described(value = "Tenants, oldest first", gives = "Tenants")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(limit, cursor, faults);
@@ -45,6 +46,7 @@ public class TenantsResource {
 
     @POST
     @RolesAllowed(Role.Names.OPERATOR)
+    @Described(value = "Opens a tenant", takes = "TenantNew", gives = "Tenant", status = 201, conflicts = true)
     public Response open() {
         Tenant tenant = wanted(Bodies.required(request));
         try {

@@ -46,6 +46,11 @@ public class TestResource {
     /** Sends the event type in the body, or the first that is subscribed to, with the data in the body, or made-up data. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Sends a sample, whatever the status of the webhook",
+            takes = "TestWanted",
+            bodyOptional = true,
+            gives = "TestResult")
     public CompletionStage<Response> test(@PathParam("id") String id) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.optional(request);

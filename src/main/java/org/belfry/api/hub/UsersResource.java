@@ -46,6 +46,7 @@ public class UsersResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Users, oldest first", gives = "Users")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(limit, cursor, faults);
@@ -56,6 +57,7 @@ public class UsersResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Enrols a user", takes = "UserNew", gives = "User", status = 201, conflicts = true)
     public Response create(@Context UriInfo uri) {
         UserIn.New wanted = UserIn.toCreate(Bodies.required(request));
         Tenant tenant = grants.tenant(Callers.required(request), wanted.tenant());
@@ -72,6 +74,7 @@ public class UsersResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A user", gives = "User")
     public Response get(@PathParam("id") String id) {
         return shown(people.user(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere));
     }
@@ -80,6 +83,7 @@ public class UsersResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Gives a user another password or role", takes = "UserChange", gives = "User")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         long user = Ids.plain(id);
         People.UserChange change = UserIn.toChange(Bodies.required(request));
@@ -90,6 +94,7 @@ public class UsersResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Removes a user", status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         if (!people.remove(tenant(), Ids.plain(id), found -> Revision.require(ifMatch, found.version()))) {
             throw Problems.nothingThere();

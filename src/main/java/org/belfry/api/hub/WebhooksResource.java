@@ -51,6 +51,7 @@ public class WebhooksResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Webhooks, oldest first", gives = "Webhooks")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(limit, cursor, faults);
@@ -66,6 +67,11 @@ public class WebhooksResource {
     /** The answer holds the secret in full, this once. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Makes a webhook; the answer holds its secret in full, this once",
+            takes = "WebhookNew",
+            gives = "Webhook",
+            status = 201)
     public Response create(@Context UriInfo uri) {
         WebhookIn.New wanted = WebhookIn.toCreate(Bodies.required(request), allowed());
         Subscriptions.Created created = subscriptions.create(tenant(), wanted.dialect(), wanted.edit());
@@ -82,6 +88,7 @@ public class WebhooksResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A webhook", gives = "Webhook")
     public Response get(@PathParam("id") String id) {
         return shown(subscriptions.find(tenant(), Ids.webhook(id)).orElseThrow(Problems::nothingThere));
     }
@@ -90,6 +97,7 @@ public class WebhooksResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Changes a webhook", takes = "WebhookChange", gives = "Webhook")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.required(request);
@@ -104,6 +112,7 @@ public class WebhooksResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes a webhook; what waits for it is cancelled", status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         if (!subscriptions.delete(tenant(), Ids.webhook(id), webhook -> Revision.require(ifMatch, webhook))) {
             throw Problems.nothingThere();
