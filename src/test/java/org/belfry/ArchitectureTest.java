@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.json.Json;
 import java.time.Instant;
 
 /** Keeps the house as docs/architecture.md draws it. */
@@ -86,4 +87,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.belfry.wiring..")
             .should()
             .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule one_place_looks_for_the_json_library = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.belfry.web.JsonOut")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Json.class);
 }

@@ -1,11 +1,9 @@
 package org.belfry.delivery;
 
-import jakarta.ejb.ApplicationException;
 import org.belfry.kernel.EventId;
 
-/** Another event already has this id; the transaction is rolled back. */
-@ApplicationException(rollback = true)
-public class EventIdTaken extends RuntimeException {
+/** Another event already has this id. */
+public class EventIdTaken extends EventFault {
     private final transient EventId id;
 
     public EventIdTaken(EventId id) {

@@ -1,11 +1,9 @@
 package org.belfry.delivery;
 
-import jakarta.ejb.ApplicationException;
 import org.belfry.catalogue.Objection;
 
-/** An event's type is not known, or its data does not fit the type's schema; the transaction is rolled back. */
-@ApplicationException(rollback = true)
-public class UnfitEvent extends IllegalArgumentException {
+/** An event's type is not known, or its data does not fit the type's schema. */
+public class UnfitEvent extends EventFault {
     UnfitEvent(Objection objection) {
         super(objection.reason());
     }

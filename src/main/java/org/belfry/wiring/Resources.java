@@ -12,7 +12,11 @@ import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.belfry.kernel.Transactions;
 
-/** What the server gives: one pooled data source for everything, its transactions, one executor. */
+/**
+ * What the server gives: one pooled data source for everything, its transactions, one executor. A connection is tried
+ * before its use, but not twice in a second: the server looks for the class that tries it in all its jars, one thread
+ * after the other.
+ */
 @DataSourceDefinition(
         name = Resources.DATA_SOURCE,
         className = "org.belfry.wiring.BelfryDataSource",
@@ -24,6 +28,8 @@ import org.belfry.kernel.Transactions;
             "fish.payara.fail-all-connections=true",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.match-connections=false",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
         })
 @ManagedScheduledExecutorDefinition(name = Resources.EXECUTOR, maxAsync = 16)

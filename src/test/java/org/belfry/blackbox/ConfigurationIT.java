@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starting well, waiting, and refusing to start: section 12 of the contract. */
+/**
+ * Starting well, waiting, and refusing to start: section 12 of the contract. Each refusal costs a boot, so what counts as
+ * a wrong value is the matter of the settings' own tests.
+ */
 class ConfigurationIT {
     /** A refusal comes in the course of a boot. */
     private static final Duration REFUSED_WITHIN = Bundle.BOOT;
@@ -31,31 +34,18 @@ class ConfigurationIT {
             textBlock =
                     """
                     BELFRY_EGRESS_ALLOW  | nonsense:port
-                    BELFRY_EGRESS_ALLOW  | 10.0.0.0/99:80
-                    BELFRY_DATABASE_URL  | postgres://x
-                    BELFRY_DATABASE_URL  | jdbc:oracle:thin:@127.0.0.1:1521/x
                     BELFRY_DATABASE_URL  | jdbc:h2:file:./loses-commits
-                    BELFRY_DATABASE_URL  | jdbc:h2:file:./loses-commits;WRITE_DELAY=500
                     BELFRY_DATABASE_URL  | jdbc:h2:file:/dev/null/no-folder;WRITE_DELAY=0
-                    BELFRY_MASTER_KEY    | dG9vIHNob3J0
+                    BELFRY_MASTER_KEY    | c2VjcmV0IGJ1dCBzaG9ydA==
                     BELFRY_DATA_DIR      | /dev/null
                     """)
-    void a_wrong_value_stops_the_start_with_a_sentence_that_says_which(String setting, String value)
+    void a_wrong_value_stops_the_start_with_a_sentence_that_says_which_and_no_secret(String setting, String value)
             throws IOException {
         Map<String, String> environment = Belfry.settings("127.0.0.1:9");
         environment.put(setting, value);
         try (Bundle bundle = Bundle.launch(environment)) {
             assertThat(bundle.awaitExit(REFUSED_WITHIN)).as(bundle.log()).isNotZero();
             assertThat(bundle.linesWith(setting)).as(bundle.log()).isNotEmpty();
-        }
-    }
-
-    @Test
-    void a_wrong_master_key_is_not_repeated_in_the_log() throws IOException {
-        Map<String, String> environment = Belfry.settings("127.0.0.1:9");
-        environment.put("BELFRY_MASTER_KEY", "c2VjcmV0IGJ1dCBzaG9ydA==");
-        try (Bundle bundle = Bundle.launch(environment)) {
-            assertThat(bundle.awaitExit(REFUSED_WITHIN)).isNotZero();
             assertThat(bundle.log()).doesNotContain("c2VjcmV0IGJ1dCBzaG9ydA", Belfry.PASSWORD);
         }
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.belfry.web.CallerContext;
 import org.belfry.web.QuietOptions;
 
 /** FluentCRM's part of the WordPress REST API. */
@@ -11,7 +12,7 @@ import org.belfry.web.QuietOptions;
 public class FluentCrmApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(WebhooksResource.class, FluentCrmFailures.class, QuietOptions.class);
+        return Set.of(WebhooksResource.class, FluentCrmFailures.class, CallerContext.class, QuietOptions.class);
     }
 
     @Override

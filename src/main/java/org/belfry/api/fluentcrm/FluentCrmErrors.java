@@ -1,11 +1,11 @@
 package org.belfry.api.fluentcrm;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import org.belfry.api.wordpress.WordPressError;
+import org.belfry.web.JsonOut;
 
 /** FluentCRM's errors, word for word. */
 final class FluentCrmErrors {
@@ -25,7 +25,7 @@ final class FluentCrmErrors {
     }
 
     static WordPressError missing(List<String> names) {
-        JsonArrayBuilder params = Json.createArrayBuilder();
+        JsonArrayBuilder params = JsonOut.array();
         names.forEach(params::add);
         return new WordPressError(
                 400,
@@ -35,7 +35,7 @@ final class FluentCrmErrors {
     }
 
     static WordPressError invalid(Map<String, String> reasons) {
-        JsonObjectBuilder params = Json.createObjectBuilder();
+        JsonObjectBuilder params = JsonOut.object();
         reasons.forEach(params::add);
         return new WordPressError(
                 400,

@@ -1,6 +1,5 @@
 package org.belfry.api.fluentcrm;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -13,6 +12,7 @@ import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.DeliveryStatus;
 import org.belfry.kernel.Page;
 import org.belfry.retry.AttemptError;
+import org.belfry.web.JsonOut;
 import org.belfry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ final class WebhookOut {
 
     /** A webhook with its secret as given: in full only just after it was made. */
     static JsonObject with(Webhook webhook, String secret) {
-        JsonArrayBuilder events = Json.createArrayBuilder();
+        JsonArrayBuilder events = JsonOut.array();
         webhook.events().forEach(events::add);
-        return Json.createObjectBuilder()
+        return JsonOut.object()
                 .add("id", webhook.id().value())
                 .add("name", webhook.name())
                 .add("url", webhook.url())
@@ -42,15 +42,15 @@ final class WebhookOut {
     }
 
     static JsonObject list(List<Webhook> webhooks) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JsonOut.array();
         webhooks.forEach(webhook -> list.add(masked(webhook)));
-        return Json.createObjectBuilder().add("webhooks", list).build();
+        return JsonOut.object().add("webhooks", list).build();
     }
 
     /** An entry of the delivery log. */
     static JsonObject delivery(DeliveryLog.Entry entry) {
         DeliveryLog.Result result = entry.result();
-        JsonObjectBuilder delivery = Json.createObjectBuilder()
+        JsonObjectBuilder delivery = JsonOut.object()
                 .add("id", entry.id().value())
                 .add("event", entry.event())
                 .add("status", status(entry.status()));
@@ -70,14 +70,14 @@ final class WebhookOut {
 
     /** A page of the delivery log. */
     static JsonObject page(Page<DeliveryLog.Entry> page, DeliveryLog.Query query) {
-        JsonArrayBuilder deliveries = Json.createArrayBuilder();
+        JsonArrayBuilder deliveries = JsonOut.array();
         page.items().forEach(entry -> deliveries.add(delivery(entry)));
         long lastPage = Math.max(1, (page.total() + query.size() - 1) / query.size());
-        return Json.createObjectBuilder()
+        return JsonOut.object()
                 .add("deliveries", deliveries)
                 .add(
                         "pagination",
-                        Json.createObjectBuilder()
+                        JsonOut.object()
                                 .add("total", page.total())
                                 .add("per_page", query.size())
                                 .add("current_page", query.number())
@@ -89,8 +89,7 @@ final class WebhookOut {
     static JsonObject test(Optional<Attempt> attempt) {
         Integer status = attempt.map(Attempt::status).orElse(null);
         boolean success = attempt.isPresent() && attempt.get().error() == null;
-        JsonObjectBuilder test =
-                Json.createObjectBuilder().add("success", success).add("message", message(attempt, status));
+        JsonObjectBuilder test = JsonOut.object().add("success", success).add("message", message(attempt, status));
         add(test, "response_code", status);
         add(test, "response_time", attempt.map(Attempt::durationMillis).orElse(null));
         return test.build();

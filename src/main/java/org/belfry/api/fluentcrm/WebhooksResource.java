@@ -3,7 +3,6 @@ package org.belfry.api.fluentcrm;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -31,6 +30,7 @@ import org.belfry.kernel.WebhookId;
 import org.belfry.security.Role;
 import org.belfry.web.Callers;
 import org.belfry.web.JsonBody;
+import org.belfry.web.JsonOut;
 import org.belfry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public class WebhooksResource {
         WebhookEdit edit = WebhookIn.toCreate(JsonBody.read(request), rules.policy(), this::isOffered);
         Subscriptions.Created created = subscriptions.create(tenant(), Dialect.FLUENT_CRM, edit);
         Webhook webhook = created.webhook();
-        JsonObject answer = Json.createObjectBuilder()
+        JsonObject answer = JsonOut.object()
                 .add("webhook", WebhookOut.with(webhook, created.secret().reveal()))
                 .add("message", "Webhook created successfully.")
                 .build();
@@ -88,9 +88,8 @@ public class WebhooksResource {
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     public Response get(@PathParam("id") String id) {
-        return ok(Json.createObjectBuilder()
-                .add("webhook", WebhookOut.masked(webhook(id)))
-                .build());
+        return ok(
+                JsonOut.object().add("webhook", WebhookOut.masked(webhook(id))).build());
     }
 
     @PUT
@@ -102,7 +101,7 @@ public class WebhooksResource {
         Webhook changed = subscriptions
                 .change(tenant(), Dialect.FLUENT_CRM, webhookId(id), edit)
                 .orElseThrow(WebhooksResource::noWebhook);
-        return ok(Json.createObjectBuilder()
+        return ok(JsonOut.object()
                 .add("webhook", WebhookOut.masked(changed))
                 .add("message", "Webhook updated successfully.")
                 .build());
@@ -115,9 +114,8 @@ public class WebhooksResource {
         if (!subscriptions.delete(tenant(), Dialect.FLUENT_CRM, webhookId(id))) {
             throw noWebhook();
         }
-        return ok(Json.createObjectBuilder()
-                .add("message", "Webhook deleted successfully.")
-                .build());
+        return ok(
+                JsonOut.object().add("message", "Webhook deleted successfully.").build());
     }
 
     /** Sends sample data of the event type in the body, or the query, or the first that is subscribed to. */

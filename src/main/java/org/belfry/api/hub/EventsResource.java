@@ -3,7 +3,6 @@ package org.belfry.api.hub;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +20,7 @@ import org.belfry.kernel.EventId;
 import org.belfry.security.Role;
 import org.belfry.web.Callers;
 import org.belfry.web.JsonBody;
+import org.belfry.web.JsonOut;
 
 /** Takes events over REST; the answer comes after the commit. */
 @Path("events")
@@ -67,13 +67,13 @@ public class EventsResource {
     }
 
     private static JsonObject one(EventId id) {
-        return Json.createObjectBuilder().add("id", id.value()).build();
+        return JsonOut.object().add("id", id.value()).build();
     }
 
     private static JsonObject list(List<EventId> ids) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JsonOut.array();
         ids.forEach(id -> list.add(one(id)));
-        return Json.createObjectBuilder().add("events", list).build();
+        return JsonOut.object().add("events", list).build();
     }
 
     private static Problem.Thrown noBody() {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.belfry.web.CallerContext;
 import org.belfry.web.QuietOptions;
 
 /** The native API. */
@@ -25,6 +26,7 @@ public class HubApplication extends Application {
                 TenantsResource.class,
                 OpenApiResource.class,
                 HubFailures.class,
+                CallerContext.class,
                 QuietOptions.class);
     }
 

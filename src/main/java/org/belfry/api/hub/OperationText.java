@@ -72,6 +72,9 @@ final class OperationText {
             }
         }
         if (described != null) {
+            Arrays.stream(described.queries())
+                    .map(name -> reference("parameters", name))
+                    .forEach(parameters::add);
             Arrays.stream(described.headers())
                     .map(name -> reference("parameters", name))
                     .forEach(parameters::add);
@@ -121,6 +124,9 @@ final class OperationText {
         }
         if (described != null && !described.takes().isEmpty()) {
             errors.addAll(List.of(400, 413, 415, 422));
+        }
+        if (described != null && described.queries().length > 0) {
+            errors.add(422);
         }
         if (described != null && described.conflicts()) {
             errors.add(409);

@@ -1,12 +1,12 @@
 package org.belfry.api.hub;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import org.belfry.json.Faults;
+import org.belfry.web.JsonOut;
 
 /**
  * An error as RFC 9457 tells it.
@@ -39,15 +39,15 @@ public record Problem(int status, String title, String detail, List<FieldError> 
     }
 
     String json() {
-        JsonObjectBuilder problem = Json.createObjectBuilder()
+        JsonObjectBuilder problem = JsonOut.object()
                 .add("type", "about:blank")
                 .add("title", title)
                 .add("status", status)
                 .add("detail", detail);
         if (!errors.isEmpty()) {
-            JsonArrayBuilder list = Json.createArrayBuilder();
-            errors.forEach(error -> list.add(
-                    Json.createObjectBuilder().add("field", error.field()).add("reason", error.reason())));
+            JsonArrayBuilder list = JsonOut.array();
+            errors.forEach(error ->
+                    list.add(JsonOut.object().add("field", error.field()).add("reason", error.reason())));
             problem.add("errors", list);
         }
         return problem.build().toString();

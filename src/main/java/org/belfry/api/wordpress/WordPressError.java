@@ -1,11 +1,11 @@
 package org.belfry.api.wordpress;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.belfry.web.JsonOut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +21,11 @@ public record WordPressError(int status, String code, String message, @Nullable 
     }
 
     public JsonObject json() {
-        JsonObjectBuilder data = Json.createObjectBuilder().add("status", status);
+        JsonObjectBuilder data = JsonOut.object().add("status", status);
         if (params != null) {
             data.add("params", params);
         }
-        return Json.createObjectBuilder()
+        return JsonOut.object()
                 .add("code", code)
                 .add("message", message)
                 .add("data", data)
