@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
@@ -117,8 +118,8 @@ final class OperationText {
         return out.done();
     }
 
-    private TreeSet<Integer> errors() {
-        TreeSet<Integer> errors = new TreeSet<>(List.of(401, 403, 429, 503));
+    private Set<Integer> errors() {
+        Set<Integer> errors = new TreeSet<>(List.of(401, 403, 429, 503));
         if (template.contains("{")) {
             errors.add(404);
         }
