@@ -65,20 +65,30 @@ public final class Catalogue {
 
     /** Why these events cannot be taken: unknown types, data that does not fit its type's schema. Empty when all can. */
     public List<Objection> objectionsTo(List<HubEvent> events) {
-        Map<Tenant, Set<String>> unknown = new HashMap<>();
+        Map<Tenant, Set<String>> names = namesToLookUp(events);
+        return names.isEmpty() ? List.of() : objections(events, transactions.call(() -> found(names)));
+    }
+
+    /** As {@link #objectionsTo}; must be called in a transaction, which may be one that the server does not let us look at. */
+    public List<Objection> objectionsInTransaction(List<HubEvent> events) {
+        Map<Tenant, Set<String>> names = namesToLookUp(events);
+        return names.isEmpty() ? List.of() : objections(events, found(names));
+    }
+
+    private static Map<Tenant, Set<String>> namesToLookUp(List<HubEvent> events) {
+        Map<Tenant, Set<String>> names = new HashMap<>();
         for (HubEvent event : events) {
             if (EventType.named(event.type()).isEmpty()) {
-                unknown.computeIfAbsent(event.tenant(), tenant -> new HashSet<>())
-                        .add(event.type());
+                names.computeIfAbsent(event.tenant(), tenant -> new HashSet<>()).add(event.type());
             }
         }
-        return unknown.isEmpty() ? List.of() : objections(events, found(unknown));
+        return names;
     }
 
     private Map<Owned, OwnType> found(Map<Tenant, Set<String>> names) {
         Map<Owned, OwnType> found = new HashMap<>();
-        transactions.run(() -> names.forEach((tenant, types) ->
-                own.named(tenant, types).forEach(type -> found.put(new Owned(tenant, type.type()), type))));
+        names.forEach((tenant, types) ->
+                own.named(tenant, types).forEach(type -> found.put(new Owned(tenant, type.type()), type)));
         return found;
     }
 

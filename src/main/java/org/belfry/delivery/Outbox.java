@@ -63,7 +63,7 @@ public class Outbox {
      * @throws UnfitEvent when the catalogue has an objection, such as a type that it does not know
      */
     public List<EventId> take(List<HubEvent> events) {
-        catalogue.objectionsTo(events).stream().findFirst().ifPresent(objection -> {
+        catalogue.objectionsInTransaction(events).stream().findFirst().ifPresent(objection -> {
             throw new UnfitEvent(objection);
         });
         return takeFit(events);

@@ -37,7 +37,7 @@ class OpenApiIT extends HubFixture {
     @Test
     void webhooks_and_deliveries_look_as_described() throws IOException {
         String body = "{\"name\":\"n\",\"url\":" + Json.quote(sink.url("/described"))
-                + ",\"events\":[\"contact.created\"],\"auth\":{\"type\":\"query\",\"name\":\"k\",\"value\":\"v\"},"
+                + ",\"events\":[\"contact.created\"],\"auth\":{\"type\":\"api_key\",\"value\":\"v\"},"
                 + "\"payload_template\":{\"a\":\"{event_type}\"},\"rate_limit_per_second\":5,\"headers\":{\"X-A\":\"b\"}}";
         long id = told(api.post(WEBHOOKS, body), 201, "Webhook").at("id").number();
         String path = WEBHOOKS + "/" + id;
