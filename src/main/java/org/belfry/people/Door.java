@@ -24,6 +24,9 @@ public final class Door {
     /** How long a change on another node may go unseen. */
     static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
 
+    /** They hold a thread of the server each. */
+    static final int MOST_WAITERS = 32;
+
     private final Credentials administrator;
     private final Rows rows;
     private final InstantSource clock;
@@ -82,6 +85,9 @@ public final class Door {
 
     /** Null when it is right. */
     private @Nullable Admission stretched(PasswordHash hash, String password) {
+        if (waiting() >= MOST_WAITERS) {
+            return Admission.BUSY;
+        }
         try {
             if (!stretching.tryAcquire(mostWaiting.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Admission.BUSY;
@@ -100,6 +106,11 @@ public final class Door {
     /** How a password is to rest. Takes as long as checking one. */
     PasswordHash hash(Secret password) {
         return PasswordHash.of(password, iterations, random);
+    }
+
+    /** How many wait for a turn, about. */
+    int waiting() {
+        return stretching.getQueueLength();
     }
 
     /** Who comes with an API key. */

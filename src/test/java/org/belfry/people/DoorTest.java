@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.belfry.kernel.Secret;
 import org.belfry.kernel.Tenant;
 import org.belfry.people.People.UserChange;
@@ -137,6 +139,20 @@ class DoorTest {
         people.enrol(OTHER, "ann", PASSWORD, Role.VIEWER);
         assertThat(door(0).password("admin", "password of admin")).isInstanceOf(Admission.Admitted.class);
         assertThat(door(0).password("ann", PASSWORD.reveal())).isEqualTo(Admission.BUSY);
+    }
+
+    @Test
+    void only_so_many_wait_for_a_turn() {
+        Door slow = new Door(administrator, rows, clock, random, new Door.Effort(1, 0, Duration.ofMinutes(5)));
+        List<Thread> waiters = Stream.generate(() -> new Thread(() -> slow.password("nobody", "wrong")))
+                .limit(Door.MOST_WAITERS)
+                .toList();
+        waiters.forEach(Thread::start);
+        while (slow.waiting() < Door.MOST_WAITERS) {
+            Thread.onSpinWait();
+        }
+        assertThat(slow.password("one more", "wrong")).isEqualTo(Admission.BUSY);
+        waiters.forEach(Thread::interrupt);
     }
 
     @Test
