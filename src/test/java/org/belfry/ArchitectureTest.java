@@ -1,5 +1,7 @@
 package org.belfry;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -16,6 +18,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rooms_form_no_circle =
             slices().matching("org.belfry.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule products_share_only_what_wordpress_is = slices().matching("org.belfry.api.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("org.belfry.api.wordpress"));
 
     @ArchTest
     static final ArchRule nobody_knows_the_wiring = noClasses()

@@ -91,15 +91,16 @@ public class Subscriptions {
         });
     }
 
-    /** Merges the edit into a webhook; nothing when there is none. */
-    public Optional<Webhook> change(Tenant tenant, Dialect dialect, WebhookId id, WebhookEdit edit) {
-        return changeIfAny(id, () -> webhooks.findForChange(tenant, dialect, id), webhook -> edit(webhook, edit));
+    /**
+     * Merges an edit into a webhook; nothing when there is none. The edit may depend on what there is: nobody else changes
+     * the webhook between the two. An exception of {@code edit} leaves everything as it is and is thrown on.
+     */
+    public Optional<Webhook> change(Tenant tenant, Dialect dialect, WebhookId id, Function<Webhook, WebhookEdit> edit) {
+        return changeIfAny(
+                id, () -> webhooks.findForChange(tenant, dialect, id), webhook -> edit(webhook, edit.apply(webhook)));
     }
 
-    /**
-     * As {@link #change(Tenant, Dialect, WebhookId, WebhookEdit)}, with an edit that depends on what there is: nobody else
-     * changes the webhook between the two. An exception of {@code edit} leaves everything as it is and is thrown on.
-     */
+    /** As {@link #change(Tenant, Dialect, WebhookId, Function)}, in whatever dialect. */
     public Optional<Webhook> change(Tenant tenant, WebhookId id, Function<Webhook, WebhookEdit> edit) {
         return changeIfAny(id, () -> webhooks.findForChange(tenant, id), webhook -> edit(webhook, edit.apply(webhook)));
     }

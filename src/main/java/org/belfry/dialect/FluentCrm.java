@@ -56,11 +56,6 @@ public final class FluentCrm implements Voice {
 
     private FluentCrm() {}
 
-    /** Whether {@code name} is one of the events FluentCRM offers, in its spelling, which is the canonical one. */
-    public static boolean supports(String name) {
-        return EventType.named(name).filter(EVENTS::contains).isPresent();
-    }
-
     @Override
     public Set<EventType> events() {
         return EVENTS;

@@ -3,6 +3,7 @@ package org.belfry.json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,24 @@ public final class JsonSlice {
         } catch (NumberFormatException e) {
             throw new MalformedJson(
                     MalformedJson.Reason.SYNTAX, "The number at byte %d is out of range.".formatted(range.start));
+        }
+    }
+
+    /** The number as an integer of this range; empty when it is another one, and when this is no number. */
+    public OptionalInt whole(int least, int most) {
+        if (kind != Kind.NUMBER) {
+            return OptionalInt.empty();
+        }
+        try {
+            BigDecimal number = number();
+            // In this order: a huge number is never turned into digits.
+            return number.compareTo(BigDecimal.valueOf(least)) >= 0
+                            && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                            && number.remainder(BigDecimal.ONE).signum() == 0
+                    ? OptionalInt.of(number.intValue())
+                    : OptionalInt.empty();
+        } catch (MalformedJson e) {
+            return OptionalInt.empty();
         }
     }
 

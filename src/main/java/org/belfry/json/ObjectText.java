@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one object, compact and in the order of the calls, escaped as JavaScript's {@code JSON.stringify} does. Values
@@ -12,9 +13,9 @@ import java.util.Collection;
 public final class ObjectText {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** Adds a text. */
-    public ObjectText text(String name, String value) {
-        return raw(name, quoted(value));
+    /** Adds a text, or {@code null}. */
+    public ObjectText text(String name, @Nullable String value) {
+        return value == null ? nothing(name) : raw(name, quoted(value));
     }
 
     /** Adds a number. */
@@ -22,9 +23,19 @@ public final class ObjectText {
         return raw(name, RawJson.stored(Long.toString(value).getBytes(UTF_8)));
     }
 
+    /** Adds a number, or {@code null}. */
+    public ObjectText number(String name, @Nullable Integer value) {
+        return value == null ? nothing(name) : number(name, value.longValue());
+    }
+
+    /** Adds {@code true} or {@code false}. */
+    public ObjectText truth(String name, boolean value) {
+        return raw(name, RawJson.stored(Boolean.toString(value).getBytes(UTF_8)));
+    }
+
     /** Adds {@code true}. */
     public ObjectText yes(String name) {
-        return raw(name, RawJson.stored("true".getBytes(UTF_8)));
+        return truth(name, true);
     }
 
     /** Adds {@code null}. */

@@ -60,6 +60,11 @@ public final class RawJson implements Serializable {
         return bytes.clone();
     }
 
+    /** The value as text. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** The number of bytes. */
     public int length() {
         return bytes.length;

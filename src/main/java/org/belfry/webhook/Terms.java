@@ -29,6 +29,11 @@ public record Terms(
         require(perSecond, 0, MOST_PER_SECOND);
     }
 
+    /** The same with other waits between attempts. */
+    public Terms retriedAfter(RetrySchedule waits) {
+        return new Terms(timeout, inFlight, perSecond, expectJson, waits);
+    }
+
     private static void require(long number, int least, int most) {
         if (number < least || number > most) {
             throw new IllegalArgumentException("%d is not from %d to %d".formatted(number, least, most));

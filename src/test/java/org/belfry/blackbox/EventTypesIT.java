@@ -162,6 +162,22 @@ class EventTypesIT extends HubFixture {
     }
 
     @Test
+    void fluent_communitys_own_api_takes_it_too() throws IOException {
+        String webhooks = "/wp-json/fluent-community/v2/admin/webhooks";
+        String body = Belfry.body(sink.url("/co"), new String[] {"invoice.paid"}, "");
+        Belfry.assertRefused(api.post(webhooks, body), 400, "invalid_event");
+        registerPaid();
+        Reply made = api.post(webhooks, body);
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        Reply tested = api.post(webhooks + "/" + made.json().at("id").number() + "/test");
+        assertThat(tested.json().at("success").bool()).isTrue();
+        Json sent = Json.parse(sink.awaitCount("/co", 1, SOON).get(0).text());
+        assertThat(sent.at("event").string()).isEqualTo("invoice.paid");
+        assertThat(sent.at("data.amount").number()).isEqualTo(12);
+        assertThat(sent.at("xprofile.user_id").number()).isEqualTo(45);
+    }
+
+    @Test
     void a_test_sends_the_example() throws IOException {
         registerPaid();
         long id = hub.webhook(sink.url("/test"), "[\"*\"]", "").at("id").number();

@@ -3,14 +3,11 @@ package org.belfry.blackbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.belfry.testing.Hmac;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
 
@@ -57,10 +54,9 @@ public record FluentCrmDelivery(RecordedRequest request, Json body) {
         assertThat(body.names()).containsExactly("event", "timestamp", "webhook_id", "data", "signature");
         assertThat(body.at("timestamp").string()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         verifyHeaders();
-        byte[] key = secret.getBytes(UTF_8);
-        assertThat(header("X-FluentCRM-Signature")).isEqualTo("sha256=" + hex(hmac(key, request.body())));
+        assertThat(header("X-FluentCRM-Signature")).isEqualTo(Hmac.sha256(secret, request.body()));
         assertThat(body.at("signature").string())
-                .isEqualTo("sha256=" + hex(hmac(key, unsigned().getBytes(UTF_8))));
+                .isEqualTo(Hmac.sha256(secret, unsigned().getBytes(UTF_8)));
         if (secret.startsWith("whsec_") && request.header("webhook-signature").isPresent()) {
             verifyStandardSignature(Base64.getDecoder().decode(secret.substring("whsec_".length())));
         }
@@ -85,7 +81,7 @@ public record FluentCrmDelivery(RecordedRequest request, Json body) {
 
     private void verifyStandardSignature(byte[] key) {
         String text = header("webhook-id") + "." + header("webhook-timestamp") + "." + request.text();
-        String expected = "v1," + Base64.getEncoder().encodeToString(hmac(key, text.getBytes(UTF_8)));
+        String expected = "v1," + Base64.getEncoder().encodeToString(Hmac.of(key, text.getBytes(UTF_8)));
         assertThat(header("webhook-signature").split(" ")).contains(expected);
     }
 
@@ -99,19 +95,5 @@ public record FluentCrmDelivery(RecordedRequest request, Json body) {
 
     private String header(String name) {
         return request.header(name).orElseThrow(() -> new AssertionError("no " + name + " in " + request.headers()));
-    }
-
-    private static byte[] hmac(byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -151,6 +151,7 @@ class FrontDoorIT {
                 "/application.wadl",
                 "/wp-json/application.wadl",
                 "/wp-json/fluent-crm/v2/application.wadl",
+                "/wp-json/fluent-community/v2/application.wadl",
                 "/api/v1/application.wadl",
                 "/api/v1/nix",
                 "/WEB-INF/web.xml",

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.belfry.api.community.CommunityApplication;
 import org.belfry.api.fluentcrm.FluentCrmApplication;
 import org.belfry.api.hub.HubApplication;
 import org.belfry.testing.Api;
@@ -22,7 +23,8 @@ import org.belfry.testing.Reply;
  * @param path with {@code {id}} where there is one
  */
 record Operation(String method, String path) {
-    static final List<Operation> ALL = Stream.<Application>of(new HubApplication(), new FluentCrmApplication())
+    static final List<Operation> ALL = Stream.<Application>of(
+                    new HubApplication(), new FluentCrmApplication(), new CommunityApplication())
             .flatMap(Operation::of)
             .toList();
 

@@ -88,6 +88,7 @@ class OutageIT {
             assertThat(took).isLessThan(AT_MOST);
         }
         Belfry.assertRefused(belfry.api().get(CRM), 503, "rest_unavailable");
+        Belfry.assertRefused(belfry.api().get(Community.WEBHOOKS), 503, "rest_unavailable");
     }
 
     /** What was accepted arrives; what was refused does not. */

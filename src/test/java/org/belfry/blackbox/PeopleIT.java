@@ -20,6 +20,7 @@ class PeopleIT extends HubFixture {
     private static final String USERS = "/api/v1/users";
     private static final String KEYS = "/api/v1/api-keys";
     private static final String TENANTS = "/api/v1/tenants";
+    private static final String COMMUNITY = "/wp-json/fluent-community/v2/admin/webhooks";
     private static final String EVENT = "{\"type\":\"contact.created\",\"data\":{}}";
     private static final String PASSWORD = "very secret password";
 
@@ -72,7 +73,9 @@ class PeopleIT extends HubFixture {
     void a_viewer_reads_and_changes_nothing() throws IOException {
         for (Operation operation : Operation.ALL) {
             Reply reply = operation.on("1").by(viewer);
-            if (operation.reads() && !operation.path().equals(TENANTS)) {
+            boolean administratorsOnly =
+                    operation.path().equals(TENANTS) || operation.path().startsWith(COMMUNITY);
+            if (operation.reads() && !administratorsOnly) {
                 assertThat(reply.status()).as(operation + " " + reply).isIn(200, 404);
             } else {
                 assertThat(reply.status()).as(operation + " " + reply).isEqualTo(403);
@@ -96,6 +99,7 @@ class PeopleIT extends HubFixture {
         assertProblem(viewer.post(WEBHOOKS, "{}"), 403);
         Belfry.assertRefused(viewer.post(Belfry.CRM, "{}"), 403, "rest_forbidden");
         Belfry.assertRefused(publisher.get(Belfry.CRM), 403, "rest_forbidden");
+        Belfry.assertRefused(viewer.get(COMMUNITY), 403, "rest_forbidden");
         Belfry.assertRefused(bearing("bk_" + "A".repeat(32)).get(Belfry.CRM), 401, "rest_not_logged_in");
         assertProblem(bearing("bk_" + "A".repeat(32)).get(WEBHOOKS), 401);
         assertProblem(bearing("whatever").get(WEBHOOKS), 401);
@@ -211,11 +215,14 @@ class PeopleIT extends HubFixture {
         long id = webhook.at("id").number();
         String delivery = "" + hub.awaitNewest(id, Hub.is("success")).at("id").number();
         Json crm = belfry.webhook(sink.url("/crm"), "contact.created");
+        Json community = created(COMMUNITY, Belfry.body(sink.url("/co"), new String[] {"feed.created"}, ""));
         Map<String, String> ids = Map.of(
                 WEBHOOKS,
                 "" + id,
                 DELIVERIES,
                 delivery,
+                COMMUNITY,
+                "" + community.at("id").number(),
                 Belfry.CRM,
                 "" + crm.at("id").number(),
                 USERS,

@@ -2,7 +2,7 @@ package org.belfry.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.belfry.catalogue.MemoryOwnTypesTest.NO_TRANSACTIONS;
+import static org.belfry.catalogue.MemoryOwnTypes.NO_TRANSACTIONS;
 
 import java.util.List;
 import org.belfry.dialect.Dialect;

@@ -6,14 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.belfry.kernel.Tenant;
+import org.belfry.kernel.Transactions;
 
 /** Types of tenants' own in memory. */
-final class MemoryOwnTypes implements OwnTypes {
+public final class MemoryOwnTypes implements OwnTypes {
+    /** What is in memory needs none. */
+    static final Transactions NO_TRANSACTIONS = new Transactions() {
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+    };
+
     private final TreeSet<OwnType> kept = new TreeSet<>(
             Comparator.comparing((OwnType type) -> type.tenant().id()).thenComparing(OwnType::type));
     private long last;
     int lookUps;
+
+    /** One without types of anybody's own. */
+    public static Catalogue catalogue() {
+        return new Catalogue(new MemoryOwnTypes(), NO_TRANSACTIONS);
+    }
 
     @Override
     public void add(OwnType type) {

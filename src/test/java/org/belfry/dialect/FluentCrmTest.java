@@ -132,8 +132,8 @@ class FluentCrmTest {
                 "webhook.disabled"
             })
     void supports_no_other_event(String name) {
-        assertThat(FluentCrm.supports(name)).isFalse();
-        assertThat(FluentCrm.supports("contact.created")).isTrue();
+        assertThat(Dialect.FLUENT_CRM.offered(name)).isEmpty();
+        assertThat(Dialect.FLUENT_CRM.offered("contact.created")).contains(EventType.CONTACT_CREATED);
     }
 
     @Test

@@ -15,6 +15,9 @@ import net.jqwik.api.Provide;
 import org.belfry.json.JsonSlice.Kind;
 import org.belfry.json.JsonTexts.Node;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSliceTest {
     @Provide
@@ -148,5 +151,29 @@ class JsonSliceTest {
     @Test
     void does_not_print_its_content() {
         assertThat(read("{\"a\":\"secret\"}")).hasToString("JsonSlice[OBJECT, 14 bytes]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "10, 10", "3.0, 3", "1e1, 10", "100e-1, 10", "-0, 0", "0e2147483647, 0"})
+    void a_whole_number_of_the_range_is_read_however_it_is_written(String text, int number) {
+        assertThat(read(text).whole(0, 10)).hasValue(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "11",
+                "0.5",
+                "1e2147483647",
+                "1e-2147483647",
+                "1e99999999999",
+                "\"3\"",
+                "true",
+                "null",
+                "[]"
+            })
+    void anything_else_is_no_whole_number_of_the_range(String text) {
+        assertThat(read(text).whole(0, 10)).isEmpty();
     }
 }

@@ -31,6 +31,18 @@ class ObjectTextTest {
     }
 
     @Test
+    void what_is_not_known_is_null() {
+        assertThat(text(new ObjectText()
+                        .text("text", null)
+                        .number("number", (Integer) null)
+                        .number("code", Integer.valueOf(200))
+                        .truth("yes", true)
+                        .truth("no", false)
+                        .done()))
+                .isEqualTo("{\"text\":null,\"number\":null,\"code\":200,\"yes\":true,\"no\":false}");
+    }
+
+    @Test
     void an_object_or_list_without_anything_is_empty() {
         assertThat(text(new ObjectText().done())).isEqualTo("{}");
         assertThat(text(ObjectText.listed(List.of()))).isEqualTo("[]");

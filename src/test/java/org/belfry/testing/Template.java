@@ -15,6 +15,7 @@ final class Template {
     private static final Map<String, String> KINDS = Map.of(
             "id", "[1-9][0-9]*",
             "date", "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z",
+            "moment", "[0-9]{4}-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]",
             "ms", "[0-9]+",
             "secret", "whsec_[A-Za-z0-9+/]{43}=",
             "masked", "[^\"]{0,9}…",

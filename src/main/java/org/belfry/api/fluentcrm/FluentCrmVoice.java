@@ -1,7 +1,6 @@
 package org.belfry.api.fluentcrm;
 
 import jakarta.enterprise.context.Dependent;
-import org.belfry.api.wordpress.WordPressError;
 import org.belfry.web.ErrorVoice;
 
 /** Speaks for all WordPress paths that no other dialect has taken. */
@@ -14,7 +13,6 @@ public class FluentCrmVoice implements ErrorVoice {
 
     @Override
     public Told tell(int status) {
-        WordPressError error = FluentCrmErrors.ofStatus(status);
-        return new Told(error.status(), "application/json", error.json().toString());
+        return FluentCrmProduct.PRODUCT.tell(status);
     }
 }

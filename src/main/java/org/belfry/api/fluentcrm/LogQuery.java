@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.belfry.api.wordpress.WordPressError;
+import org.belfry.api.wordpress.WordPressErrors;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.DeliveryStatus;
 import org.belfry.kernel.WebhookId;
@@ -27,7 +28,7 @@ final class LogQuery {
         int size = query.number("per_page", perPage, USUAL_SIZE, MOST_SIZE);
         int number = query.number("page", page, 1, Integer.MAX_VALUE);
         if (!query.invalid.isEmpty()) {
-            throw new WordPressError.Thrown(FluentCrmErrors.invalid(query.invalid));
+            throw new WordPressError.Thrown(WordPressErrors.invalid(query.invalid));
         }
         return new DeliveryLog.Query(webhook, statuses, number, size);
     }

@@ -6,12 +6,10 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import org.belfry.delivery.Attempt;
+import org.belfry.api.wordpress.TestOutcome;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.DeliveryStatus;
 import org.belfry.kernel.Page;
-import org.belfry.retry.AttemptError;
 import org.belfry.web.JsonOut;
 import org.belfry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
@@ -85,25 +83,12 @@ final class WebhookOut {
                 .build();
     }
 
-    /** What a test send gave; nothing when the server was stopped meanwhile. */
-    static JsonObject test(Optional<Attempt> attempt) {
-        Integer status = attempt.map(Attempt::status).orElse(null);
-        boolean success = attempt.isPresent() && attempt.get().error() == null;
-        JsonObjectBuilder test = JsonOut.object().add("success", success).add("message", message(attempt, status));
-        add(test, "response_code", status);
-        add(test, "response_time", attempt.map(Attempt::durationMillis).orElse(null));
+    static JsonObject test(TestOutcome outcome) {
+        JsonObjectBuilder test =
+                JsonOut.object().add("success", outcome.success()).add("message", outcome.message());
+        add(test, "response_code", outcome.status());
+        add(test, "response_time", outcome.millis());
         return test.build();
-    }
-
-    private static String message(Optional<Attempt> attempt, @Nullable Integer status) {
-        AttemptError error = attempt.map(Attempt::error).orElse(null);
-        if (attempt.isPresent() && error == null) {
-            return "Webhook test successful.";
-        }
-        if (status != null) {
-            return "Webhook test failed: the target answered " + status + ".";
-        }
-        return "Webhook test failed: " + (error == null ? "interrupted" : error.word()) + ".";
     }
 
     private static void add(JsonObjectBuilder object, String name, @Nullable Integer value) {

@@ -17,18 +17,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
-import org.belfry.api.wordpress.WordPressError;
+import org.belfry.api.wordpress.ProductWebhooks;
+import org.belfry.api.wordpress.Rules;
+import org.belfry.api.wordpress.TestOutcome;
+import org.belfry.api.wordpress.TestSample;
+import org.belfry.api.wordpress.WebhookForm;
 import org.belfry.delivery.DeliveryHistory;
 import org.belfry.delivery.DeliveryLog;
+import org.belfry.delivery.SendingEdit;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.WebhookEdit;
-import org.belfry.dialect.Dialect;
 import org.belfry.event.HubEvent;
-import org.belfry.kernel.Tenant;
-import org.belfry.kernel.WebhookId;
 import org.belfry.security.Role;
-import org.belfry.web.Callers;
 import org.belfry.web.JsonBody;
 import org.belfry.web.JsonOut;
 import org.belfry.webhook.Webhook;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class WebhooksResource {
     private static final String ONE = "{id: [0-9]+}";
 
-    private final Subscriptions subscriptions;
+    private final ProductWebhooks webhooks;
     private final DeliveryHistory history;
     private final TestSending tests;
     private final Rules rules;
@@ -53,7 +54,7 @@ public class WebhooksResource {
             TestSending tests,
             Rules rules,
             HttpServletRequest request) {
-        this.subscriptions = subscriptions;
+        this.webhooks = new ProductWebhooks(FluentCrmProduct.PRODUCT, subscriptions, request);
         this.history = history;
         this.tests = tests;
         this.rules = rules;
@@ -63,14 +64,13 @@ public class WebhooksResource {
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     public Response list() {
-        return ok(WebhookOut.list(subscriptions.all(tenant(), Dialect.FLUENT_CRM)));
+        return ok(WebhookOut.list(webhooks.all()));
     }
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
     public Response create(@Context UriInfo uri) {
-        WebhookEdit edit = WebhookIn.toCreate(JsonBody.read(request), rules.policy(), this::isOffered);
-        Subscriptions.Created created = subscriptions.create(tenant(), Dialect.FLUENT_CRM, edit);
+        Subscriptions.Created created = webhooks.create(edit(WebhookForm.toCreate(JsonBody.read(request))));
         Webhook webhook = created.webhook();
         JsonObject answer = JsonOut.object()
                 .add("webhook", WebhookOut.with(webhook, created.secret().reveal()))
@@ -88,19 +88,18 @@ public class WebhooksResource {
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     public Response get(@PathParam("id") String id) {
-        return ok(
-                JsonOut.object().add("webhook", WebhookOut.masked(webhook(id))).build());
+        return ok(JsonOut.object()
+                .add("webhook", WebhookOut.masked(webhooks.get(id)))
+                .build());
     }
 
     @PUT
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
     public Response update(@PathParam("id") String id) {
-        webhook(id);
-        WebhookEdit edit = WebhookIn.toChange(JsonBody.read(request), rules.policy(), this::isOffered);
-        Webhook changed = subscriptions
-                .change(tenant(), Dialect.FLUENT_CRM, webhookId(id), edit)
-                .orElseThrow(WebhooksResource::noWebhook);
+        webhooks.get(id);
+        WebhookEdit edit = edit(WebhookForm.toChange(JsonBody.read(request)));
+        Webhook changed = webhooks.change(id, webhook -> edit);
         return ok(JsonOut.object()
                 .add("webhook", WebhookOut.masked(changed))
                 .add("message", "Webhook updated successfully.")
@@ -111,9 +110,7 @@ public class WebhooksResource {
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
     public Response delete(@PathParam("id") String id) {
-        if (!subscriptions.delete(tenant(), Dialect.FLUENT_CRM, webhookId(id))) {
-            throw noWebhook();
-        }
+        webhooks.delete(id);
         return ok(
                 JsonOut.object().add("message", "Webhook deleted successfully.").build());
     }
@@ -123,9 +120,10 @@ public class WebhooksResource {
     @Path(ONE + "/test")
     @RolesAllowed(Role.Names.ADMIN)
     public CompletionStage<Response> test(@PathParam("id") String id, @QueryParam("event") @Nullable String event) {
-        Webhook webhook = webhook(id);
-        HubEvent sample = TestIn.sample(webhook, event, JsonBody.read(request), rules.catalogue());
-        return tests.send(webhook, sample).thenApply(attempt -> ok(WebhookOut.test(attempt)));
+        Webhook webhook = webhooks.get(id);
+        HubEvent sample = TestSample.of(
+                webhook, FluentCrmProduct.PRODUCT, TestSample.wanted(event, JsonBody.read(request)), rules.catalogue());
+        return tests.send(webhook, sample).thenApply(attempt -> ok(WebhookOut.test(TestOutcome.of(attempt))));
     }
 
     @GET
@@ -136,35 +134,17 @@ public class WebhooksResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("per_page") @Nullable String perPage,
             @QueryParam("page") @Nullable String page) {
-        DeliveryLog.Query query = LogQuery.read(webhook(id).id(), status, perPage, page);
+        DeliveryLog.Query query = LogQuery.read(webhooks.get(id).id(), status, perPage, page);
         return ok(WebhookOut.page(history.page(query), query));
     }
 
-    private boolean isOffered(String event) {
-        return rules.catalogue().offered(Dialect.FLUENT_CRM, tenant(), event).isPresent();
-    }
-
-    private Webhook webhook(String id) {
-        return subscriptions.find(tenant(), Dialect.FLUENT_CRM, webhookId(id)).orElseThrow(WebhooksResource::noWebhook);
-    }
-
-    private static WebhookId webhookId(String id) {
-        try {
-            return new WebhookId(Long.parseLong(id));
-        } catch (IllegalArgumentException e) {
-            throw noWebhook();
-        }
-    }
-
-    private Tenant tenant() {
-        return Callers.tenant(request);
+    private WebhookEdit edit(WebhookForm form) {
+        WebhookEdit.Basics basics = form.basics();
+        form.require(basics, FluentCrmProduct.PRODUCT, rules.of(FluentCrmProduct.PRODUCT));
+        return new WebhookEdit(basics, SendingEdit.NOTHING);
     }
 
     private static Response ok(JsonObject answer) {
         return Response.ok(answer.toString(), MediaType.APPLICATION_JSON_TYPE).build();
-    }
-
-    private static WordPressError.Thrown noWebhook() {
-        return new WordPressError.Thrown(FluentCrmErrors.NO_WEBHOOK);
     }
 }

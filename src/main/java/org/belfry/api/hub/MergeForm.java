@@ -1,6 +1,5 @@
 package org.belfry.api.hub;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -97,17 +96,8 @@ final class MergeForm {
 
     /** Reads whole numbers of a range. */
     static Function<JsonSlice, Integer> number(int least, int most) {
-        return value -> {
-            if (value.kind() == Kind.NUMBER) {
-                BigDecimal number = value.number();
-                // In this order: a huge number is never turned into digits.
-                if (number.compareTo(BigDecimal.valueOf(least)) >= 0
-                        && number.compareTo(BigDecimal.valueOf(most)) <= 0
-                        && number.remainder(BigDecimal.ONE).signum() == 0) {
-                    return number.intValue();
-                }
-            }
-            throw new IllegalArgumentException("Must be a whole number from %d to %d.".formatted(least, most));
-        };
+        return value -> value.whole(least, most)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Must be a whole number from %d to %d.".formatted(least, most)));
     }
 }

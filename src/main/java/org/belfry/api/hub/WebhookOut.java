@@ -79,23 +79,15 @@ final class WebhookOut {
     }
 
     static void addText(ObjectText out, String name, @Nullable String text) {
-        if (text == null) {
-            out.nothing(name);
-        } else {
-            out.text(name, text);
-        }
+        out.text(name, text);
     }
 
     static void addNumber(ObjectText out, String name, @Nullable Integer number) {
-        if (number == null) {
-            out.nothing(name);
-        } else {
-            out.number(name, number);
-        }
+        out.number(name, number);
     }
 
     static void addTruth(ObjectText out, String name, boolean truth) {
-        out.raw(name, RawJson.of(Boolean.toString(truth)));
+        out.truth(name, truth);
     }
 
     /** ISO-8601 in UTC, with milliseconds where there are some. */

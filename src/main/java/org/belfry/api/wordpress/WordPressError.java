@@ -1,11 +1,9 @@
 package org.belfry.api.wordpress;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.belfry.web.JsonOut;
+import org.belfry.json.ObjectText;
+import org.belfry.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param params which parameters are meant; null when none
  */
-public record WordPressError(int status, String code, String message, @Nullable JsonValue params) {
+public record WordPressError(int status, String code, String message, @Nullable RawJson params) {
 
     public WordPressError(int status, String code, String message) {
         this(status, code, message, null);
     }
 
-    public JsonObject json() {
-        JsonObjectBuilder data = JsonOut.object().add("status", status);
+    public RawJson json() {
+        ObjectText data = new ObjectText().number("status", status);
         if (params != null) {
-            data.add("params", params);
+            data.raw("params", params);
         }
-        return JsonOut.object()
-                .add("code", code)
-                .add("message", message)
-                .add("data", data)
-                .build();
+        return new ObjectText()
+                .text("code", code)
+                .text("message", message)
+                .raw("data", data.done())
+                .done();
     }
 
     public Response response() {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(json().toString())
+                .entity(json().bytes())
                 .build();
     }
 

@@ -1,7 +1,7 @@
 /**
- * What the products that live in WordPress share on the wire: the shape of an error.
- * May know {@code web}; no dialect.
- * Called by the dialects' APIs.
+ * What the products that live in WordPress share: how errors are told, how a webhook is read, which webhooks are seen.
+ * May know {@code web}, {@code delivery}, {@code webhook}, {@code catalogue}; no product.
+ * Called by the APIs of these products.
  */
 @NullMarked
 package org.belfry.api.wordpress;
