@@ -21,6 +21,10 @@ public class HubApplication extends Application {
                 WebhookDeliveriesResource.class,
                 ReplayResource.class,
                 DeliveriesResource.class,
+                UsersResource.class,
+                ApiKeysResource.class,
+                TenantsResource.class,
+                OpenApiResource.class,
                 HubFailures.class,
                 CallerContext.class,
                 QuietOptions.class);

@@ -16,6 +16,11 @@ final class Ids {
         return read(digits, DeliveryId::new);
     }
 
+    /** Of a user, a key: what needs no type of its own, because nothing else refers to it. */
+    static long plain(String digits) {
+        return read(digits, Long::valueOf);
+    }
+
     private static <T> T read(String digits, LongFunction<T> id) {
         try {
             return id.apply(Long.parseLong(digits));
