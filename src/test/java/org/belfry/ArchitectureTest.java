@@ -62,6 +62,8 @@ class ArchitectureTest {
                     "org.belfry.mapping..",
                     "org.belfry.contact",
                     "org.belfry.action",
+                    "org.belfry.security",
+                    "org.belfry.catalogue.schema..",
                     "org.belfry.guard",
                     "org.belfry.incoming",
                     "org.belfry.targetauth..",
@@ -70,6 +72,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.apache..", "org.belfry.delivery..");
+
+    @ArchTest
+    static final ArchRule one_room_knows_the_schema_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.belfry.catalogue.schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.harrel..");
 
     @ArchTest
     static final ArchRule lower_floors_know_no_api = noClasses()

@@ -37,6 +37,11 @@ abstract class HubFixture {
         hub = new Hub(api);
     }
 
+    /** What the server has said so far. */
+    String log() {
+        return bundle.log();
+    }
+
     @AfterEach
     void forget() throws IOException {
         for (Json webhook :

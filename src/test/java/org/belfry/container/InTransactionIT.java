@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.belfry.action.ActionHandler;
 import org.belfry.action.Effect;
+import org.belfry.catalogue.TypeShape;
 import org.belfry.container.Ledger.Seen;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.event.HubEvent;
@@ -151,6 +152,31 @@ class InTransactionIT extends Callers {
         caller.inTransaction(() -> beforeCompletion(() -> workAndFire("first-of-all")));
         assertThat(destination.awaitNames(1)).containsExactly("first-of-all");
         assertThat(ledger.seenByOthers("first-of-all")).isEqualTo(ONE_OF_EACH);
+    }
+
+    @Test
+    void a_type_of_the_tenants_own_is_known_in_the_transaction_and_just_before_it_completes() {
+        RawJson schema = RawJson.of("{\"required\":[\"name\"]}");
+        registry.register(Tenant.DEFAULT, "own.type", new TypeShape(null, schema, null));
+        caller.inTransaction(() -> {
+            events.fire(own("own-early"));
+            beforeCompletion(() -> events.fire(own("own-late")));
+        });
+        caller.inTransaction(() -> beforeCompletion(() -> events.fire(own("own-first"))));
+        for (String name : List.of("own-early", "own-late", "own-first")) {
+            assertThat(ledger.seenByOthers(name)).as(name).isEqualTo(new Seen(0, 1, 0));
+        }
+        assertThatThrownBy(() -> caller.inTransaction(() -> {
+                    ledger.write("own-unfit");
+                    events.fire(HubEvent.of("own.type", "{}").withId(new EventId("own-unfit")));
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("schema");
+        assertThat(ledger.seenByOthers("own-unfit")).isEqualTo(Seen.NOTHING);
+    }
+
+    private static HubEvent own(String name) {
+        return HubEvent.of("own.type", "{\"name\":\"" + name + "\"}").withId(new EventId(name));
     }
 
     @Test

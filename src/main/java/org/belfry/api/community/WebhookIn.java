@@ -2,11 +2,11 @@ package org.belfry.api.community;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.belfry.api.wordpress.Allowed;
 import org.belfry.api.wordpress.WebhookForm;
 import org.belfry.delivery.SendingEdit;
 import org.belfry.delivery.WebhookEdit;
 import org.belfry.dialect.FluentCommunity;
-import org.belfry.egress.EgressPolicy;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.JsonSlice.Kind;
 import org.belfry.kernel.Echo;
@@ -30,11 +30,11 @@ final class WebhookIn {
      *
      * @throws org.belfry.api.wordpress.WordPressError.Thrown when something of it is wrong
      */
-    static WebhookEdit read(WebhookForm form, Before before, EgressPolicy policy) {
+    static WebhookEdit read(WebhookForm form, Before before, Allowed allowed) {
         WebhookEdit.Basics basics = form.basics();
         WebhookIn in = new WebhookIn(form, before);
         SendingEdit sending = new SendingEdit(in.access(), in.terms(), null);
-        form.require(basics, CommunityProduct.PRODUCT, policy);
+        form.require(basics, CommunityProduct.PRODUCT, allowed);
         return new WebhookEdit(basics, sending);
     }
 

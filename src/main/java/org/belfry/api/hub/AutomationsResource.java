@@ -53,6 +53,7 @@ public class AutomationsResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Automations, oldest first", gives = "Automations")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = page(limit, cursor);
         List<Automation> automations = desk.page(tenant(), page.after(), page.lookAhead());
@@ -61,6 +62,12 @@ public class AutomationsResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Makes an automation",
+            takes = "AutomationNew",
+            gives = "Automation",
+            status = 201,
+            conflicts = true)
     public Response create(@Context UriInfo uri) {
         Automation created = desk.create(tenant(), AutomationIn.toCreate(Bodies.required(request), policy));
         return shown(
@@ -73,18 +80,20 @@ public class AutomationsResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "An automation", gives = "Automation")
     public Response get(@PathParam("id") String id) {
-        return shown(Response.ok(), desk.find(tenant(), Ids.number(id)).orElseThrow(Problems::nothingThere));
+        return shown(Response.ok(), desk.find(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere));
     }
 
     /** Merges the body into it (RFC 7396). */
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Changes an automation", takes = "AutomationChange", gives = "Automation", conflicts = true)
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         JsonSlice body = Bodies.required(request);
-        Automation changed = desk.change(tenant(), Ids.number(id), automation -> {
-                    Revision.require(ifMatch, automation.version(), "automation");
+        Automation changed = desk.change(tenant(), Ids.plain(id), automation -> {
+                    Revision.require(ifMatch, automation.version());
                     return AutomationIn.toChange(body, policy);
                 })
                 .orElseThrow(Problems::nothingThere);
@@ -95,11 +104,9 @@ public class AutomationsResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes an automation with its runs", status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        if (!desk.delete(
-                tenant(),
-                Ids.number(id),
-                automation -> Revision.require(ifMatch, automation.version(), "automation"))) {
+        if (!desk.delete(tenant(), Ids.plain(id), automation -> Revision.require(ifMatch, automation.version()))) {
             throw Problems.nothingThere();
         }
         return Response.noContent().build();
@@ -109,12 +116,13 @@ public class AutomationsResource {
     @GET
     @Path(ONE + "/runs")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Runs of an automation, newest first", gives = "AutomationRuns")
     public Response runs(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = page(limit, cursor);
-        List<Receipt> runs = receipts.runs(tenant(), Ids.number(id), page.before(), page.lookAhead())
+        List<Receipt> runs = receipts.runs(tenant(), Ids.plain(id), page.before(), page.lookAhead())
                 .orElseThrow(Problems::nothingThere);
         return Answers.ok(page.page("runs", runs, Receipt::id, ReceiptOut::of));
     }

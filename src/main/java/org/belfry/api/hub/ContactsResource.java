@@ -47,6 +47,10 @@ public class ContactsResource {
     /** Oldest first; {@code ?email&tag&list&status}, {@code ?limit&cursor}. */
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(
+            value = "Contacts, oldest first",
+            gives = "Contacts",
+            queries = {"limit", "cursor", "email", "tag", "list", "contact_status"})
     public Response list(@Context UriInfo uri) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(first(uri, "limit"), first(uri, "cursor"), faults);
@@ -59,6 +63,7 @@ public class ContactsResource {
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Keeps a contact", takes = "ContactNew", gives = "Contact", status = 201, conflicts = true)
     public Response create(@Context UriInfo uri) {
         ContactEntry created = desk.create(tenant(), ContactIn.toCreate(Bodies.required(request)));
         return shown(
@@ -71,6 +76,7 @@ public class ContactsResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A contact", gives = "Contact")
     public Response get(@PathParam("id") String id) {
         return shown(Response.ok(), desk.find(tenant(), Ids.contact(id)).orElseThrow(Problems::nothingThere));
     }
@@ -79,13 +85,14 @@ public class ContactsResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Changes a contact", takes = "ContactChange", gives = "Contact", conflicts = true)
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         ContactId contact = Ids.contact(id);
         JsonSlice body = Bodies.required(request);
         return shown(
                 Response.ok(),
                 desk.change(tenant(), contact, entry -> {
-                            Revision.require(ifMatch, entry.version(), "contact");
+                            Revision.require(ifMatch, entry.version());
                             return ContactIn.toChange(body, entry.contact());
                         })
                         .orElseThrow(Problems::nothingThere));
@@ -94,8 +101,9 @@ public class ContactsResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes a contact with its history", status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        if (!desk.delete(tenant(), Ids.contact(id), entry -> Revision.require(ifMatch, entry.version(), "contact"))) {
+        if (!desk.delete(tenant(), Ids.contact(id), entry -> Revision.require(ifMatch, entry.version()))) {
             throw Problems.nothingThere();
         }
         return Response.noContent().build();
@@ -105,6 +113,10 @@ public class ContactsResource {
     @GET
     @Path(ONE + "/history")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(
+            value = "What happened to a contact, newest first",
+            gives = "ContactHistory",
+            queries = {"limit", "cursor"})
     public Response history(@PathParam("id") String id, @Context UriInfo uri) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(first(uri, "limit"), first(uri, "cursor"), faults);

@@ -28,6 +28,10 @@ public class HubApplication extends Application {
                 IncomingReceiptsResource.class,
                 ReceiptsResource.class,
                 AutomationsResource.class,
+                UsersResource.class,
+                ApiKeysResource.class,
+                TenantsResource.class,
+                OpenApiResource.class,
                 HubFailures.class,
                 CallerContext.class,
                 QuietOptions.class);

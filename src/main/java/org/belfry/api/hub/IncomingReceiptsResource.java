@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.belfry.incoming.IncomingWebhookId;
 import org.belfry.incoming.Receipt;
@@ -38,18 +40,22 @@ public class IncomingReceiptsResource {
     /** Newest first; {@code ?status}, {@code ?limit&cursor}. */
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
-    public Response list(
-            @PathParam("id") String id,
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    @Described(
+            value = "Receipts of an incoming webhook, newest first",
+            gives = "Receipts",
+            queries = {"limit", "cursor", "receipt_status"})
+    public Response list(@PathParam("id") String id, @Context UriInfo uri) {
         Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        ReceiptStatus wanted = status(status, faults);
+        PageQuery page = PageQuery.read(first(uri, "limit"), first(uri, "cursor"), faults);
+        ReceiptStatus wanted = status(first(uri, "status"), faults);
         Problem.throwIfAny(faults);
         List<Receipt> receipts = desk.page(tenant(), new IncomingWebhookId(id), wanted, page.before(), page.lookAhead())
                 .orElseThrow(Problems::nothingThere);
         return Answers.ok(page.page("receipts", receipts, Receipt::id, ReceiptOut::of));
+    }
+
+    private static @Nullable String first(UriInfo uri, String name) {
+        return uri.getQueryParameters().getFirst(name);
     }
 
     private static @Nullable ReceiptStatus status(@Nullable String word, Faults faults) {
@@ -64,6 +70,7 @@ public class IncomingReceiptsResource {
     @GET
     @Path("export")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "All receipts of an incoming webhook as a file", gives = "ReceiptsExport")
     public Response export(@PathParam("id") String id, @QueryParam("format") @Nullable String format) {
         ReceiptExport.Format wanted = ReceiptExport.format(format);
         Tenant tenant = tenant();
@@ -84,6 +91,7 @@ public class IncomingReceiptsResource {
     /** Those that have ended; what waits still waits. */
     @DELETE
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Forgets receipts that have ended", status = 204)
     public Response clear(@PathParam("id") String id) {
         if (!desk.clear(tenant(), new IncomingWebhookId(id))) {
             throw Problems.nothingThere();

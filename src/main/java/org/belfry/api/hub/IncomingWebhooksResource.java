@@ -56,6 +56,7 @@ public class IncomingWebhooksResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Incoming webhooks, oldest first", gives = "IncomingWebhooks")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(limit, cursor, faults);
@@ -71,6 +72,11 @@ public class IncomingWebhooksResource {
     /** The answer holds the token, this once. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Makes an incoming webhook",
+            takes = "IncomingWebhookNew",
+            gives = "IncomingWebhook",
+            status = 201)
     public Response create() {
         publicUrl.seen(tenant(), uri.getBaseUri());
         IncomingDesk.Created created =
@@ -86,6 +92,7 @@ public class IncomingWebhooksResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "An incoming webhook", gives = "IncomingWebhook")
     public Response get(@PathParam("id") String id) {
         IncomingWebhook webhook = desk.find(tenant(), new IncomingWebhookId(id)).orElseThrow(Problems::nothingThere);
         return shown(Response.ok(), webhook, null);
@@ -95,10 +102,11 @@ public class IncomingWebhooksResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Changes an incoming webhook", takes = "IncomingWebhookChange", gives = "IncomingWebhook")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         JsonSlice body = Bodies.required(request);
         IncomingWebhook changed = desk.change(tenant(), new IncomingWebhookId(id), webhook -> {
-                    Revision.require(ifMatch, webhook.version(), "incoming webhook");
+                    Revision.require(ifMatch, webhook.version());
                     return IncomingWebhookIn.toChange(body, webhook, policy);
                 })
                 .orElseThrow(Problems::nothingThere);
@@ -109,11 +117,10 @@ public class IncomingWebhooksResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes an incoming webhook with its receipts", status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         if (!desk.delete(
-                tenant(),
-                new IncomingWebhookId(id),
-                webhook -> Revision.require(ifMatch, webhook.version(), "incoming webhook"))) {
+                tenant(), new IncomingWebhookId(id), webhook -> Revision.require(ifMatch, webhook.version()))) {
             throw Problems.nothingThere();
         }
         return Response.noContent().build();
@@ -123,6 +130,7 @@ public class IncomingWebhooksResource {
     @POST
     @Path(ONE + "/token/regenerate")
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Gives an incoming webhook another token", gives = "IncomingWebhook")
     public Response regenerate(@PathParam("id") String id) {
         IncomingDesk.Created renewed =
                 desk.regenerate(tenant(), new IncomingWebhookId(id)).orElseThrow(Problems::nothingThere);

@@ -32,12 +32,14 @@ public class ListsResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Lists, oldest first", gives = "Lists")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return answers.page(LabelKind.LIST, limit, cursor);
     }
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Makes a list", takes = "LabelTitle", gives = "Label", status = 201, conflicts = true)
     public Response create(@Context UriInfo uri) {
         return answers.create(LabelKind.LIST, uri);
     }
@@ -45,6 +47,7 @@ public class ListsResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A list", gives = "Label")
     public Response get(@PathParam("slug") String slug) {
         return answers.get(LabelKind.LIST, slug);
     }
@@ -53,6 +56,7 @@ public class ListsResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Gives a list another title", takes = "LabelTitle", gives = "Label")
     public Response change(@PathParam("slug") String slug) {
         return answers.rename(LabelKind.LIST, slug);
     }
@@ -61,6 +65,7 @@ public class ListsResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes a list that no contact has", status = 204, conflicts = true)
     public Response delete(@PathParam("slug") String slug) {
         return answers.delete(LabelKind.LIST, slug);
     }

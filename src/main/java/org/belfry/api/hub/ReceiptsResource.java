@@ -35,6 +35,7 @@ public class ReceiptsResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A receipt", gives = "Receipt")
     public Response get(@PathParam("id") String id) {
         return Answers.ok(ReceiptOut.of(required(id)));
     }
@@ -43,9 +44,16 @@ public class ReceiptsResource {
     @POST
     @Path("retry")
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Processes a receipt anew",
+            takes = "ReceiptRetry",
+            bodyOptional = true,
+            gives = "Receipt",
+            status = 202,
+            conflicts = true)
     public Response retry(@PathParam("id") String id) {
         RawJson payload = payload(Bodies.optional(request));
-        boolean redone = desk.redo(tenant(), Ids.number(id), payload).orElseThrow(Problems::nothingThere);
+        boolean redone = desk.redo(tenant(), Ids.plain(id), payload).orElseThrow(Problems::nothingThere);
         if (!redone) {
             throw new Problem.Thrown(new Problem(
                     409,
@@ -70,7 +78,7 @@ public class ReceiptsResource {
     }
 
     private Receipt required(String id) {
-        return desk.find(tenant(), Ids.number(id)).orElseThrow(Problems::nothingThere);
+        return desk.find(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere);
     }
 
     private Tenant tenant() {

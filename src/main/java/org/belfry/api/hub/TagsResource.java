@@ -32,12 +32,14 @@ public class TagsResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Tags, oldest first", gives = "Tags")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return answers.page(LabelKind.TAG, limit, cursor);
     }
 
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Makes a tag", takes = "LabelTitle", gives = "Label", status = 201, conflicts = true)
     public Response create(@Context UriInfo uri) {
         return answers.create(LabelKind.TAG, uri);
     }
@@ -45,6 +47,7 @@ public class TagsResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A tag", gives = "Label")
     public Response get(@PathParam("slug") String slug) {
         return answers.get(LabelKind.TAG, slug);
     }
@@ -53,6 +56,7 @@ public class TagsResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Gives a tag another title", takes = "LabelTitle", gives = "Label")
     public Response change(@PathParam("slug") String slug) {
         return answers.rename(LabelKind.TAG, slug);
     }
@@ -61,6 +65,7 @@ public class TagsResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes a tag that no contact has", status = 204, conflicts = true)
     public Response delete(@PathParam("slug") String slug) {
         return answers.delete(LabelKind.TAG, slug);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.belfry.api.wordpress.Allowed;
 import org.belfry.api.wordpress.WebhookForm;
 import org.belfry.api.wordpress.WordPressError;
 import org.belfry.delivery.WebhookEdit;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookInTest {
-    private static final EgressPolicy POLICY = new EgressPolicy(AllowList.empty());
+    private static final Allowed ALLOWED =
+            new Allowed(new EgressPolicy(AllowList.empty()), CommunityProduct.PRODUCT::supports);
     private static final TargetAuth BEARER = new TargetAuth.Bearer(new Secret("native-token"));
     private static final Before BEFORE = new Before(
             new TargetAccess(BEARER, CustomHeaders.of(Map.of("X-API-Key", "your-api-key"))),
@@ -120,7 +122,7 @@ class WebhookInTest {
     }
 
     private static WebhookEdit create(String body) {
-        return WebhookIn.read(WebhookForm.toCreate(json(body)), Before.NOTHING, POLICY);
+        return WebhookIn.read(WebhookForm.toCreate(json(body)), Before.NOTHING, ALLOWED);
     }
 
     private static WebhookEdit change(String body) {
@@ -128,7 +130,7 @@ class WebhookInTest {
     }
 
     private static WebhookEdit read(String body, Before before) {
-        return WebhookIn.read(WebhookForm.toChange(json(body)), before, POLICY);
+        return WebhookIn.read(WebhookForm.toChange(json(body)), before, ALLOWED);
     }
 
     private static WordPressError refusal(String body, Before before) {
