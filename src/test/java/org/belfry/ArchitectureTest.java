@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "org.belfry.contact",
                     "org.belfry.action",
                     "org.belfry.guard",
+                    "org.belfry.statistics",
                     "org.belfry.incoming",
                     "org.belfry.targetauth..",
                     "org.belfry.template..",

@@ -20,6 +20,7 @@ public class HubApplication extends Application {
                 TestResource.class,
                 WebhookDeliveriesResource.class,
                 ReplayResource.class,
+                StatisticsResource.class,
                 DeliveriesResource.class,
                 HubFailures.class,
                 CallerContext.class,
