@@ -4,11 +4,11 @@ import java.util.List;
 
 /** The tallies that wait to be added up. Each call belongs in a transaction. */
 public interface Tallies {
-    /** How many wait. */
-    long waiting();
+    /** What waits above an id. */
+    Backlog backlog(long above);
 
-    /** Ids of the oldest that wait above an id, in their order. */
-    List<Long> oldest(long above, int most);
+    /** Ids of the oldest that wait above an id and up to the newest, in their order. */
+    List<Long> oldest(long above, long newest, int most);
 
     /**
      * Adds tallies up by hour and day and forgets them, both or neither. Those that somebody else has added up meanwhile
@@ -17,4 +17,11 @@ public interface Tallies {
      * @return how many were added up
      */
     int addUp(List<Long> ids);
+
+    /**
+     * What waits.
+     *
+     * @param newest the highest id; 0 when nothing waits
+     */
+    record Backlog(long count, long newest) {}
 }

@@ -2,6 +2,7 @@ package org.belfry.wiring;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class Configuration {
 
     Settings read() {
         Path dataDir = dataDir();
-        return new Settings(dataDir, database(dataDir), adminUser(), adminPassword(), masterKey(), egressAllow());
+        return new Settings(
+                dataDir, database(dataDir), adminUser(), adminPassword(), masterKey(), egressAllow(), retention());
     }
 
     DatabaseSettings database() {
@@ -124,6 +126,14 @@ final class Configuration {
         } catch (IllegalArgumentException e) {
             throw new WrongConfiguration("BELFRY_EGRESS_ALLOW: " + e.getMessage());
         }
+    }
+
+    private Duration retention() {
+        String days = value("belfry.retention.days").orElse("30");
+        if (!days.matches("[0-9]{1,4}") || Integer.parseInt(days) < 1 || Integer.parseInt(days) > 3650) {
+            throw new WrongConfiguration("BELFRY_RETENTION_DAYS must be a whole number of days from 1 to 3650.");
+        }
+        return Duration.ofDays(Integer.parseInt(days));
     }
 
     private Optional<String> value(String name) {

@@ -1,6 +1,7 @@
 package org.belfry.wiring;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.belfry.egress.AllowList;
 import org.belfry.kernel.Secret;
@@ -14,6 +15,7 @@ import org.belfry.kernel.Secret;
  * @param adminPassword absent: generated once into a file
  * @param masterKey base64 of 32 bytes; absent: generated once into a file
  * @param egressAllow destinations that are allowed besides public https
+ * @param retention how long what has ended is kept
  */
 record Settings(
         Path dataDir,
@@ -21,4 +23,5 @@ record Settings(
         String adminUser,
         Optional<Secret> adminPassword,
         Optional<Secret> masterKey,
-        AllowList egressAllow) {}
+        AllowList egressAllow,
+        Duration retention) {}

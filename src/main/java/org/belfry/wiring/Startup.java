@@ -12,7 +12,7 @@ import org.belfry.security.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts Belfry in its order, before the first request: settings, database, keys, pump. What cannot start says why in
+ * Starts Belfry in its order, before the first request: settings, database, keys, pump, jobs. What cannot start says why in
  * one sentence and ends the bundle, rather than leaving a server that answers half.
  */
 @jakarta.ejb.Startup
@@ -35,7 +35,12 @@ public class Startup {
     @SuppressWarnings("NullAway.Init")
     private Instance<Engine> engine;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<Housekeeping> housekeeping;
+
     private @Nullable Engine running;
+    private @Nullable Housekeeping jobs;
 
     @PostConstruct
     void start() {
@@ -49,6 +54,9 @@ public class Startup {
             Engine started = engine.get();
             started.start();
             running = started;
+            Housekeeping begun = housekeeping.get();
+            begun.start();
+            jobs = begun;
         } catch (RuntimeException e) {
             Failure.end(e);
             throw e;
@@ -57,6 +65,9 @@ public class Startup {
 
     @PreDestroy
     void stop() {
+        if (jobs != null) {
+            jobs.stop();
+        }
         if (running != null) {
             running.stop();
         }

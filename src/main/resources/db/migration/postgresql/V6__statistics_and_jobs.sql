@@ -63,7 +63,7 @@ CREATE TABLE statistics_day (
 );
 CREATE INDEX statistics_hour_by_age ON statistics_hour (begin_at);
 
--- Which node runs a job, and until when it need not be asked whether it still lives; and how often it is to run.
+-- Which node runs a job, until when nobody else may, and when it runs next by the clock.
 CREATE TABLE job_lease (
     job         VARCHAR(64) PRIMARY KEY,
     owner       VARCHAR(64),
@@ -71,15 +71,9 @@ CREATE TABLE job_lease (
     execution   BIGINT,
     due_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
-
--- How far the steps of a job are.
-CREATE TABLE job_progress (
-    execution BIGINT NOT NULL,
-    step      VARCHAR(64) NOT NULL,
-    done      BIGINT NOT NULL,
-    total     BIGINT NOT NULL,
-    PRIMARY KEY (execution, step)
-);
+INSERT INTO job_lease (job, lease_until, due_at)
+    VALUES ('aggregate-deliveries', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP + INTERVAL '1' HOUR);
+INSERT INTO job_lease (job, lease_until, due_at) VALUES ('purge', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP + INTERVAL '1' DAY);
 
 -- What JBeret keeps, in its own words.
 CREATE TABLE batch_job_instance (
@@ -136,4 +130,13 @@ CREATE TABLE batch_partition_execution (
     readercheckpointinfo BYTEA,
     writercheckpointinfo BYTEA,
     PRIMARY KEY (partitionexecutionid, stepexecutionid)
+);
+
+-- How far the steps of a job are.
+CREATE TABLE job_progress (
+    execution BIGINT NOT NULL REFERENCES batch_job_execution (jobexecutionid) ON DELETE CASCADE,
+    step      VARCHAR(64) NOT NULL,
+    done      BIGINT NOT NULL,
+    total     BIGINT NOT NULL,
+    PRIMARY KEY (execution, step)
 );

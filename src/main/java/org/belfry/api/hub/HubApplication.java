@@ -21,6 +21,8 @@ public class HubApplication extends Application {
                 WebhookDeliveriesResource.class,
                 ReplayResource.class,
                 StatisticsResource.class,
+                JobsResource.class,
+                JobRunsResource.class,
                 DeliveriesResource.class,
                 HubFailures.class,
                 CallerContext.class,

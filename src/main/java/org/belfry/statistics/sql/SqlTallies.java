@@ -27,15 +27,22 @@ public final class SqlTallies implements Tallies {
     }
 
     @Override
-    public long waiting() {
-        return sql.list("SELECT COUNT(*) FROM statistics_tally", row -> row.getLong(1))
+    public Backlog backlog(long above) {
+        return sql.list(
+                        "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM statistics_tally WHERE id > ?",
+                        row -> new Backlog(row.getLong(1), row.getLong(2)),
+                        above)
                 .get(0);
     }
 
     @Override
-    public List<Long> oldest(long above, int most) {
+    public List<Long> oldest(long above, long newest, int most) {
         return sql.list(
-                "SELECT id FROM statistics_tally WHERE id > ? ORDER BY id LIMIT ?", row -> row.getLong(1), above, most);
+                "SELECT id FROM statistics_tally WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
+                row -> row.getLong(1),
+                above,
+                newest,
+                most);
     }
 
     @Override
