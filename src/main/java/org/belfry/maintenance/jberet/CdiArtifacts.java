@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import org.jberet.spi.ArtifactFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Batch artefacts are beans, found by their names. */
 @Dependent
@@ -22,9 +23,12 @@ public class CdiArtifacts implements ArtifactFactory {
         return beans.select(NamedLiteral.of(ref)).get();
     }
 
+    /** JBeret also hands in what a step does not have. */
     @Override
-    public void destroy(Object artifact) {
-        beans.destroy(artifact);
+    public void destroy(@Nullable Object artifact) {
+        if (artifact != null) {
+            beans.destroy(artifact);
+        }
     }
 
     @Override
