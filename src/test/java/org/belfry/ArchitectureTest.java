@@ -39,7 +39,7 @@ class ArchitectureTest {
             .resideInAPackage("org.belfry.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.belfry.delivery.sql..", "org.belfry.delivery.worker..");
+            .resideInAnyPackage("org.belfry.delivery.worker..", "org.belfry..sql..");
 
     @ArchTest
     static final ArchRule delivery_asks_its_worker_and_its_sql_nothing = noClasses()
@@ -62,6 +62,8 @@ class ArchitectureTest {
                     "org.belfry.mapping..",
                     "org.belfry.contact",
                     "org.belfry.action",
+                    "org.belfry.security",
+                    "org.belfry.catalogue.schema..",
                     "org.belfry.guard",
                     "org.belfry.statistics",
                     "org.belfry.incoming",
@@ -71,6 +73,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "org.apache..", "org.belfry.delivery..");
+
+    @ArchTest
+    static final ArchRule one_room_knows_the_schema_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.belfry.catalogue.schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.harrel..");
 
     @ArchTest
     static final ArchRule lower_floors_know_no_api = noClasses()

@@ -38,6 +38,14 @@ public record Actions(List<Action> all) {
         return new Actions(actions);
     }
 
+    /** Those that send a request. */
+    public List<CustomAction.Request> requests() {
+        return all.stream()
+                .filter(CustomAction.Request.class::isInstance)
+                .map(CustomAction.Request.class::cast)
+                .toList();
+    }
+
     /** The actions as JSON, for an answer or to be kept. */
     public RawJson json() {
         return ObjectText.listed(all.stream().map(Action::json).toList());

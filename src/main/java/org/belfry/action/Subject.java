@@ -14,6 +14,11 @@ import org.belfry.mapping.Payload;
  * @param body one record of the request, as received
  */
 public record Subject(EmailAddress email, ContactFields fields, RawJson body) {
+    /** Somebody of whom nothing more is told. */
+    public static Subject known(EmailAddress email, RawJson body) {
+        return new Subject(email, ContactFields.NONE, body);
+    }
+
     /** For rules: a contact, or what is told of it, is asked first, then the body's {@code data}, then the body. */
     Payload payload(RawJson contact) {
         JsonSlice first = StrictJson.read(contact.bytes());

@@ -10,17 +10,17 @@ import org.belfry.mapping.ContactFields;
 import org.belfry.mapping.ContactStatus;
 
 /**
- * What is to change in a contact. What is absent stays, nothing is erased; tags and lists change by their own changes only,
- * because the names in the fields must first be found or made.
+ * What is to change in a contact. What is absent stays, and nothing is erased but by an {@link Erasure}; tags and lists
+ * change by their own changes only, because the names in the fields must first be found or made.
  */
-public record ContactChange(ContactFields fields, LabelChange tags, LabelChange lists) {
+public record ContactChange(ContactFields fields, LabelChange tags, LabelChange lists, Erasure erasure) {
     /** Why a status was not given. */
     public static final String OPTED_OUT =
             "The contact opted out; only its own confirmation or an operator subscribes it again.";
 
     /** A change of fields alone. */
     public static ContactChange of(ContactFields fields) {
-        return new ContactChange(fields, LabelChange.NONE, LabelChange.NONE);
+        return new ContactChange(fields, LabelChange.NONE, LabelChange.NONE, Erasure.NOTHING);
     }
 
     /** A change of the status alone. */
@@ -36,7 +36,12 @@ public record ContactChange(ContactFields fields, LabelChange tags, LabelChange 
 
     /** The same with tags and lists. */
     public ContactChange with(LabelChange newTags, LabelChange newLists) {
-        return new ContactChange(fields, newTags, newLists);
+        return new ContactChange(fields, newTags, newLists, erasure);
+    }
+
+    /** The same that takes something out as well. */
+    public ContactChange without(Erasure newErasure) {
+        return new ContactChange(fields, tags, lists, newErasure);
     }
 
     /**
@@ -70,7 +75,7 @@ public record ContactChange(ContactFields fields, LabelChange tags, LabelChange 
      */
     public Changed apply(ContactState before, Occasion occasion) {
         List<String> refusals = new ArrayList<>();
-        Profile profile = before.profile().merged(fields);
+        Profile profile = before.profile().without(erasure).merged(fields);
         Standing standing = standing(before.standing(), occasion, refusals);
         Labels newTags = before.tags().after(tags);
         Labels newLists = before.lists().after(lists);

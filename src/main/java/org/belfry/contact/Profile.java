@@ -27,6 +27,16 @@ public record Profile(EmailAddress email, Map<TextField, String> texts, Map<Stri
         return Optional.ofNullable(texts.get(field));
     }
 
+    /** The profile without what is to go. */
+    Profile without(Erasure erasure) {
+        Map<TextField, String> newTexts = new EnumMap<>(TextField.class);
+        newTexts.putAll(texts);
+        newTexts.keySet().removeAll(erasure.texts());
+        Map<String, RawJson> newCustom = new LinkedHashMap<>(custom);
+        newCustom.keySet().removeAll(erasure.custom());
+        return new Profile(email, newTexts, newCustom);
+    }
+
     /** The profile with what is told; what is absent stays. */
     Profile merged(ContactFields told) {
         Map<TextField, String> newTexts = new EnumMap<>(TextField.class);

@@ -1,6 +1,6 @@
 package org.belfry.delivery;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.belfry.event.EventType;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.event.HubEvent;
 import org.belfry.kernel.EventId;
 import org.belfry.kernel.Tenant;
@@ -27,26 +27,32 @@ import org.belfry.kernel.WebhookId;
  * commits, over the same data source as the caller's own work, and so lives or dies with it; only sending begins
  * after the commit. Without a transaction, taking an event is a transaction of its own.
  */
-@Dependent
+@ApplicationScoped
 public class Outbox {
     private final OutboxRows rows;
     private final TransactionSynchronizationRegistry registry;
     private final Courier courier;
-    private final InstantSource clock;
-    private final RandomGenerator random;
+    private final Catalogue catalogue;
+    private final Ids ids;
 
     @Inject
     public Outbox(
             OutboxRows rows,
             TransactionSynchronizationRegistry registry,
             Courier courier,
-            InstantSource clock,
-            RandomGenerator random) {
+            Catalogue catalogue,
+            Ids ids) {
         this.rows = rows;
         this.registry = registry;
         this.courier = courier;
-        this.clock = clock;
-        this.random = random;
+        this.catalogue = catalogue;
+        this.ids = ids;
+    }
+
+    /** For the proxy. */
+    @SuppressWarnings("NullAway")
+    Outbox() {
+        this(null, null, null, null, null);
     }
 
     /** Takes an event that was fired synchronously. */
@@ -60,29 +66,30 @@ public class Outbox {
      * Must be called in a transaction.
      *
      * @throws EventIdTaken when an id is known for another event
-     * @throws UnknownEventType when a type is not in the catalogue
+     * @throws UnfitEvent when the catalogue has an objection, such as a type that it does not know
      */
     public List<EventId> take(List<HubEvent> events) {
-        Instant now = clock.instant();
+        catalogue.objectionsInTransaction(events).stream().findFirst().ifPresent(objection -> {
+            throw new UnfitEvent(objection);
+        });
+        return takeFit(events);
+    }
+
+    /** As {@link #take}, for events that the catalogue has no objection to. */
+    List<EventId> takeFit(List<HubEvent> events) {
+        Instant now = ids.clock().instant();
         Taken taken = taken();
         lookUp(events, taken);
-        List<EventId> ids = new ArrayList<>(events.size());
+        List<EventId> given = new ArrayList<>(events.size());
         for (HubEvent event : events) {
-            requireKnown(event.type());
-            ids.add(taken.take(event, now, random));
+            given.add(taken.take(event, now, ids.random()));
         }
-        return ids;
+        return given;
     }
 
     /** Inserts at once what was taken so far, so that a failure shows here and not at the commit. */
     void flush() {
         taken().insertWaiting();
-    }
-
-    private static void requireKnown(String type) {
-        if (EventType.named(type).isEmpty()) {
-            throw new UnknownEventType(type);
-        }
     }
 
     /** Ids that the caller chose may be stored already. */
@@ -94,18 +101,21 @@ public class Outbox {
                 given.computeIfAbsent(event.tenant(), tenant -> new HashSet<>()).add(id);
             }
         }
-        given.forEach((tenant, ids) -> taken.know(tenant, rows.stored(tenant, ids)));
+        given.forEach((tenant, known) -> taken.know(tenant, rows.stored(tenant, known)));
     }
 
     private Taken taken() {
         Taken taken = (Taken) registry.getResource(Taken.class);
         if (taken == null) {
-            taken = new Taken(rows, courier, clock);
+            taken = new Taken(rows, courier, ids.clock());
             registry.putResource(Taken.class, taken);
             registry.registerInterposedSynchronization(taken);
         }
         return taken;
     }
+
+    /** What ids are made of, and when. */
+    public record Ids(InstantSource clock, RandomGenerator random) {}
 
     /** What one transaction has taken so far. */
     private static final class Taken implements Synchronization {

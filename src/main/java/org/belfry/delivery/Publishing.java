@@ -34,7 +34,7 @@ public class Publishing {
     }
 
     /**
-     * All of the events or none.
+     * All of the events or none; the catalogue has no objection to them.
      *
      * @return their ids, in order
      * @throws EventFault when one of the events is at fault
@@ -55,7 +55,7 @@ public class Publishing {
         return transactions.call(() -> {
             List<List<EventId>> ids = new ArrayList<>(callers.size());
             for (List<HubEvent> events : callers) {
-                ids.add(outbox.take(events));
+                ids.add(outbox.takeFit(events));
             }
             outbox.flush();
             return ids;

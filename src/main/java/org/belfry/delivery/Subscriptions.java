@@ -65,6 +65,11 @@ public class Subscriptions {
         return transactions.call(() -> webhooks.find(tenant, dialect, id));
     }
 
+    /** Whether any webhook of the tenant names this canonical event type among those it wants. */
+    public boolean anyWants(Tenant tenant, String eventType) {
+        return transactions.call(() -> webhooks.anyWants(tenant, eventType));
+    }
+
     /** How a webhook shows its target who it is; with its credentials. */
     public TargetAccess access(Webhook webhook) {
         return webhook.access(secrets.vault());

@@ -73,6 +73,7 @@ public enum Dialect {
      */
     public boolean everythingCovers(String canonical) {
         return hasEverything()
+                && !canonical.startsWith(EventType.OF_ACTIONS)
                 && EventType.named(canonical).map(events()::contains).orElse(true);
     }
 

@@ -66,6 +66,12 @@ public enum EventType {
     REPORT_RESOLVED("report.resolved", Group.MODERATION, "Moderation report resolved"),
     WEBHOOK_DISABLED("webhook.disabled", Group.OPERATIONAL, "Webhook disabled after failed deliveries");
 
+    /**
+     * What the names of events begin with that are requests of custom actions. Belfry alone rings them, and only the webhook
+     * of that action hears them.
+     */
+    public static final String OF_ACTIONS = "action.";
+
     private static final int LONGEST_NAME = 128;
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

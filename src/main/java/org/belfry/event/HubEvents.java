@@ -12,7 +12,7 @@ public interface HubEvents {
      * Takes events to be delivered.
      *
      * @return their ids, in order
-     * @throws IllegalArgumentException when a type is not in the catalogue
+     * @throws IllegalArgumentException when a type is not known, or data does not fit its schema
      */
     List<EventId> publish(List<HubEvent> events);
 }

@@ -8,7 +8,7 @@ import org.belfry.signing.HmacSha256;
 
 /** CloudCusp's signature: {@code X-Webhook-Signature: sha256=} and the HMAC-SHA256 of the raw body in hexadecimal. */
 public record WebhookSignature(Secret secret) implements Verification {
-    private static final String HEADER = "X-Webhook-Signature";
+    static final String HEADER = "X-Webhook-Signature";
     private static final String ALGORITHM = "sha256=";
 
     @Override

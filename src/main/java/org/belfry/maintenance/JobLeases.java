@@ -17,6 +17,9 @@ public interface JobLeases {
     /** The job did not begin; the lease is free. */
     void giveUp(Job job, String owner);
 
+    /** Whether an owner has the lease. */
+    boolean isHeldBy(Job job, String owner);
+
     /** Keeps the leases of an owner's running executions. */
     void renew(String owner);
 

@@ -3,6 +3,8 @@ package org.belfry.maintenance;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.belfry.kernel.Transactions;
 
@@ -45,11 +47,12 @@ public final class Timetable {
 
     /** Stops what runs here; it goes on when a node starts. Returns when it has stopped, or after so long. */
     public void close(Duration most) throws InterruptedException {
-        for (Job job : Job.values()) {
-            jobs.stop(job);
-        }
+        List<Job> here = Arrays.stream(Job.values())
+                .filter(job -> transactions.call(() -> leases.isHeldBy(job, node)))
+                .toList();
+        here.forEach(jobs::stop);
         long end = System.nanoTime() + most.toNanos();
-        for (Job job : Job.values()) {
+        for (Job job : here) {
             while (jobs.running(job).isPresent() && System.nanoTime() - end < 0) {
                 TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
             }

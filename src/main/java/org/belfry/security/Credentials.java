@@ -16,13 +16,18 @@ public final class Credentials {
     private final byte[] digest;
 
     public Credentials(String adminUser, Secret adminPassword) {
-        this.administrator = new Caller(adminUser, Tenant.DEFAULT, Role.ADMIN);
+        this.administrator = new Caller(adminUser, Tenant.DEFAULT, Role.OPERATOR);
         this.digest = digest(adminUser, adminPassword.reveal());
     }
 
     /** The caller, or nothing; takes the same time whether the name or the password is wrong. */
     public Optional<Caller> verify(String user, String password) {
         return MessageDigest.isEqual(digest, digest(user, password)) ? Optional.of(administrator) : Optional.empty();
+    }
+
+    /** Whether the name is that of the first administrator, so that no other user can have it. */
+    public boolean isNamed(String user) {
+        return administrator.name().equals(user);
     }
 
     private static byte[] digest(String user, String password) {

@@ -37,7 +37,7 @@ public class CallerContext implements ContainerRequestFilter {
 
         @Override
         public boolean isUserInRole(String role) {
-            return caller.filter(who -> who.role().roleName().equals(role)).isPresent();
+            return caller.filter(who -> who.role().roleNames().contains(role)).isPresent();
         }
 
         @Override

@@ -22,6 +22,11 @@ public final class Callers {
 
     /** The tenant of a request that needed a role. */
     public static Tenant tenant(HttpServletRequest request) {
-        return of(request).map(Caller::tenant).orElseThrow(IllegalStateException::new);
+        return required(request).tenant();
+    }
+
+    /** The caller of a request that needed a role. */
+    public static Caller required(HttpServletRequest request) {
+        return of(request).orElseThrow(IllegalStateException::new);
     }
 }

@@ -27,23 +27,34 @@ public final class JsonBody {
      * @throws BodyRefused when it is too large, encoded, of another type, or not strict JSON
      */
     public static Optional<JsonSlice> read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            throw tooLarge();
-        }
+        requireSmall(request);
         requireIdentity(request.getHeader("Content-Encoding"));
         byte[] body = bytes(request);
-        if (body.length == 0) {
-            return Optional.empty();
-        }
+        return body.length == 0 ? Optional.empty() : Optional.of(parse(request, body));
+    }
+
+    /**
+     * The value that a body is which was read before.
+     *
+     * @throws BodyRefused when it is encoded, of another type, or not strict JSON
+     */
+    public static JsonSlice parse(HttpServletRequest request, byte[] body) {
+        requireIdentity(request.getHeader("Content-Encoding"));
         requireJson(request.getContentType());
         try {
-            return Optional.of(StrictJson.read(body));
+            return StrictJson.read(body);
         } catch (MalformedJson e) {
             throw new BodyRefused(BodyRefused.Reason.MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
+    /**
+     * The bytes of a body, whatever they are.
+     *
+     * @throws BodyRefused when there are too many
+     */
+    public static byte[] bytes(HttpServletRequest request) {
+        requireSmall(request);
         try (InputStream in = request.getInputStream()) {
             byte[] body = in.readNBytes(MOST_BYTES + 1);
             if (body.length > MOST_BYTES) {
@@ -52,6 +63,12 @@ public final class JsonBody {
             return body;
         } catch (IOException e) {
             throw new BodyRefused(BodyRefused.Reason.MALFORMED, "The request body did not arrive whole.");
+        }
+    }
+
+    private static void requireSmall(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            throw tooLarge();
         }
     }
 

@@ -1,6 +1,6 @@
 /**
  * What every HTTP answer shares: who calls, how a body is read, which voice an error is told in, safe headers.
- * May know {@code security}, {@code json} and Jakarta REST and Servlet; no dialect.
+ * May know {@code people}, {@code security}, {@code json} and Jakarta REST and Servlet; no dialect.
  * Called by the server and by every API.
  */
 @NullMarked

@@ -29,6 +29,9 @@ public interface Webhooks {
     /** As {@link #find(Tenant, Dialect, WebhookId)}, and nobody else may change it until the transaction ends; changes made to it are kept. */
     Optional<Webhook> findForChange(Tenant tenant, Dialect dialect, WebhookId id);
 
+    /** Whether any of a tenant names this canonical event type among those it wants. */
+    boolean anyWants(Tenant tenant, String eventType);
+
     /** Whatever its tenant, dialect or status, deleted ones too: for the delivery engine. */
     Optional<Webhook> findForSending(WebhookId id);
 

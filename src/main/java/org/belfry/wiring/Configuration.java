@@ -31,7 +31,14 @@ final class Configuration {
     Settings read() {
         Path dataDir = dataDir();
         return new Settings(
-                dataDir, database(dataDir), adminUser(), adminPassword(), masterKey(), egressAllow(), retention());
+                dataDir,
+                database(dataDir),
+                adminUser(),
+                adminPassword(),
+                masterKey(),
+                egressAllow(),
+                retention(),
+                new IncomingConfiguration(this::value).read());
     }
 
     DatabaseSettings database() {

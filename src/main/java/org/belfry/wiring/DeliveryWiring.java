@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.Disabling;
+import org.belfry.delivery.Outbox;
 import org.belfry.delivery.OutboxRows;
 import org.belfry.delivery.Redeliveries;
 import org.belfry.delivery.Subscriptions;
@@ -47,6 +48,12 @@ class DeliveryWiring {
                     case POSTGRESQL -> SqlFlavour.POSTGRESQL;
                 };
         return new DeliveryDatabase(dataSource, flavour);
+    }
+
+    @Produces
+    @Singleton
+    Outbox.Ids eventIds(InstantSource clock, RandomGenerator random) {
+        return new Outbox.Ids(clock, random);
     }
 
     @Produces

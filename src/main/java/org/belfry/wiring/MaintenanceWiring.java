@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.kernel.Transactions;
 import org.belfry.maintenance.JobHistory;
 import org.belfry.maintenance.JobLeases;
@@ -19,7 +20,6 @@ import org.belfry.maintenance.jberet.OwnBatch;
 import org.belfry.maintenance.sql.Chores;
 import org.belfry.maintenance.sql.SqlJobHistory;
 import org.belfry.maintenance.sql.SqlJobLeases;
-import org.belfry.sql.CurrentTransaction;
 
 /** Makes the jobs and the one batch runtime they run in. */
 @ApplicationScoped

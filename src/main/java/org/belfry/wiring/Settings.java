@@ -16,6 +16,7 @@ import org.belfry.kernel.Secret;
  * @param masterKey base64 of 32 bytes; absent: generated once into a file
  * @param egressAllow destinations that are allowed besides public https
  * @param retention how long what has ended is kept
+ * @param incoming how requests from outside are judged
  */
 record Settings(
         Path dataDir,
@@ -24,4 +25,5 @@ record Settings(
         Optional<Secret> adminPassword,
         Optional<Secret> masterKey,
         AllowList egressAllow,
-        Duration retention) {}
+        Duration retention,
+        IncomingSettings incoming) {}

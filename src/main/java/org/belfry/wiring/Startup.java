@@ -37,9 +37,14 @@ public class Startup {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private Instance<IncomingEngine> incoming;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private Instance<Housekeeping> housekeeping;
 
     private @Nullable Engine running;
+    private @Nullable IncomingEngine receiving;
     private @Nullable Housekeeping jobs;
 
     @PostConstruct
@@ -54,6 +59,9 @@ public class Startup {
             Engine started = engine.get();
             started.start();
             running = started;
+            IncomingEngine taking = incoming.get();
+            taking.start();
+            receiving = taking;
             Housekeeping begun = housekeeping.get();
             begun.start();
             jobs = begun;
@@ -67,6 +75,9 @@ public class Startup {
     void stop() {
         if (jobs != null) {
             jobs.stop();
+        }
+        if (receiving != null) {
+            receiving.stop();
         }
         if (running != null) {
             running.stop();

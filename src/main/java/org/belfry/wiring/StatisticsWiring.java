@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.statistics.Statistics;
 import org.belfry.statistics.Tallies;
 import org.belfry.statistics.sql.SqlStatistics;

@@ -1,6 +1,7 @@
 package org.belfry.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,11 +30,11 @@ final class Ground implements AutoCloseable {
     }
 
     /** Starts a bundle that may send to the sink, and waits until it is ready. */
-    static Ground open(Store store, SinkProcess sink, List<String> jvmFlags) {
+    static Ground open(Path jar, Store store, SinkProcess sink, List<String> jvmFlags) {
         Map<String, String> settings = new HashMap<>(store.settings());
         settings.put("BELFRY_ADMIN_PASSWORD", PASSWORD);
         settings.put("BELFRY_EGRESS_ALLOW", sink.authority());
-        Bundle bundle = Bundle.launch(jvmFlags, settings);
+        Bundle bundle = Bundle.launch(jar, jvmFlags, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(bundle::kill9));
         bundle.awaitReady(PATIENCE);
         return new Ground(store, bundle);

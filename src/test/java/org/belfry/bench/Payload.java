@@ -37,7 +37,7 @@ final class Payload {
                 + data(number) + ",\"signature\":\"sha256=" + "0".repeat(64) + "\"}";
     }
 
-    private static String data(int number) {
+    static String data(int number) {
         return "{\"at\":" + Clock.micros() + ",\"n\":" + number + "," + CONTACT;
     }
 }

@@ -4,8 +4,15 @@ import java.util.List;
 
 /** All that can be measured, in the order in which it is. */
 final class Scenarios {
-    static final List<Scenario> ALL =
-            List.of(new Drain(), new Singles(), new Lists(), new FanOut(), new Latency(), new Hanging(), new Waiting());
+    static final List<Scenario> ALL = List.of(
+            new Drain(),
+            new Singles(),
+            new Lists(),
+            new InProcess(),
+            new FanOut(),
+            new Latency(),
+            new Hanging(),
+            new Waiting());
 
     private Scenarios() {}
 

@@ -1,10 +1,12 @@
 package org.belfry.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.belfry.bench.Options.Product;
 import org.belfry.bench.Results.Row;
+import org.belfry.testing.Bundle;
 import org.belfry.testing.Postgres;
 
 /**
@@ -31,11 +33,16 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
 
     /** A started bundle with an empty database. */
     Ground open() throws IOException {
+        return open(Bundle.JAR);
+    }
+
+    /** The same of another jar than the built one. */
+    Ground open(Path jar) throws IOException {
         sink().reset();
         Store store = product == Product.H2
                 ? new Store.DefaultFile()
                 : new Store.OnPostgres(equipment.postgres().newDatabase());
-        return Ground.open(store, sink(), options.jvmFlags());
+        return Ground.open(jar, store, sink(), options.jvmFlags());
     }
 
     /** What arrives until so many have; what is missing becomes a row of its own. */

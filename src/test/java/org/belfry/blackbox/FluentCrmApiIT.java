@@ -137,7 +137,8 @@ class FluentCrmApiIT {
     }
 
     @Test
-    void a_new_secret_by_put_is_masked_in_the_answer_and_signs_from_then_on() throws IOException {
+    void a_new_secret_by_put_is_masked_in_the_answer_and_signs_from_then_on_also_when_the_mask_is_sent_back()
+            throws IOException {
         long id = belfry.webhook(sink.url("/new-secret"), "contact.created")
                 .at("id")
                 .number();
@@ -147,6 +148,12 @@ class FluentCrmApiIT {
         assertThat(reply.json().at("webhook.secret").string()).endsWith("…");
         api.post(CRM + "/" + id + "/test");
         FluentCrmDelivery.of(sink.awaitCount("/new-secret", 1, SOON).get(0)).verify("a-second-secret");
+
+        String masked = reply.json().at("webhook.secret").string();
+        assertThat(api.put(CRM + "/" + id, "{\"secret\":\"" + masked + "\"}").status())
+                .isEqualTo(200);
+        api.post(CRM + "/" + id + "/test");
+        FluentCrmDelivery.of(sink.awaitCount("/new-secret", 2, SOON).get(1)).verify("a-second-secret");
     }
 
     @Test

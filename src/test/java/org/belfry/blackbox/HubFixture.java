@@ -3,6 +3,7 @@ package org.belfry.blackbox;
 import static org.belfry.blackbox.Hub.WEBHOOKS;
 
 import java.io.IOException;
+import java.util.Map;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
@@ -16,17 +17,29 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HubFixture {
     final RecordingSink sink = RecordingSink.open();
-    private Bundle bundle;
+    Bundle bundle;
     Belfry belfry;
     Api api;
     Hub hub;
 
+    /** What a class wants besides. */
+    Map<String, String> moreSettings() {
+        return Map.of();
+    }
+
     @BeforeAll
     void start() {
-        bundle = Bundle.launch(Belfry.settings(sink.authority()));
+        Map<String, String> settings = Belfry.settings(sink.authority());
+        settings.putAll(moreSettings());
+        bundle = Bundle.launch(settings);
         belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
         api = belfry.api();
         hub = new Hub(api);
+    }
+
+    /** What the server has said so far. */
+    String log() {
+        return bundle.log();
     }
 
     @AfterEach

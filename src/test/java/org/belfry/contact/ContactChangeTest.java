@@ -129,7 +129,8 @@ class ContactChangeTest {
         Changed changed = new ContactChange(
                         told(ContactStatus.BOUNCED),
                         LabelChange.adding(List.of(VIP)),
-                        LabelChange.adding(List.of(NEWS)))
+                        LabelChange.adding(List.of(NEWS)),
+                        Erasure.NOTHING)
                 .apply(
                         ContactChange.of(fields(Map.of(TextField.FIRST_NAME, "Jack"), Map.of()))
                                 .apply(john, by(Authority.MACHINE))

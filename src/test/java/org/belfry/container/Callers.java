@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.belfry.catalogue.Registry;
 import org.belfry.container.Ledger.Seen;
 import org.belfry.event.HubEvent;
 import org.belfry.event.HubEvents;
@@ -30,6 +31,9 @@ class Callers {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Registry registry;
 
     @Inject
     Destination destination;

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.belfry.container.Destination.anonymous;
 import static org.belfry.container.Destination.event;
 
+import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.belfry.action.ActionHandler;
+import org.belfry.action.Effect;
+import org.belfry.catalogue.TypeShape;
 import org.belfry.container.Ledger.Seen;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.event.HubEvent;
+import org.belfry.incoming.EffectRunner;
+import org.belfry.json.RawJson;
+import org.belfry.kernel.EmailAddress;
 import org.belfry.kernel.EventId;
+import org.belfry.kernel.Tenant;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -27,6 +35,23 @@ class InTransactionIT extends Callers {
     @Deployment
     static WebArchive belfry() {
         return BelfryWar.withCallers();
+    }
+
+    @Inject
+    private EffectRunner effects;
+
+    @Inject
+    private Visitors visitors;
+
+    @Test
+    void a_custom_action_calls_the_applications_bean_of_that_name() {
+        EmailAddress john = new EmailAddress("john@example.com");
+        RawJson data = RawJson.of("{\"a\" : 1}");
+        assertThat(effects.carryOut(Tenant.DEFAULT, new Effect.CallHandler("visitors", john, data)))
+                .isInstanceOf(EffectRunner.Verdict.Done.class);
+        assertThat(visitors.calls()).containsExactly(new ActionHandler.Call(Tenant.DEFAULT, john, data));
+        assertThat(effects.carryOut(Tenant.DEFAULT, new Effect.CallHandler("nobody", john, data)))
+                .isInstanceOf(EffectRunner.Verdict.Impossible.class);
     }
 
     @Test
@@ -127,6 +152,31 @@ class InTransactionIT extends Callers {
         caller.inTransaction(() -> beforeCompletion(() -> workAndFire("first-of-all")));
         assertThat(destination.awaitNames(1)).containsExactly("first-of-all");
         assertThat(ledger.seenByOthers("first-of-all")).isEqualTo(ONE_OF_EACH);
+    }
+
+    @Test
+    void a_type_of_the_tenants_own_is_known_in_the_transaction_and_just_before_it_completes() {
+        RawJson schema = RawJson.of("{\"required\":[\"name\"]}");
+        registry.register(Tenant.DEFAULT, "own.type", new TypeShape(null, schema, null));
+        caller.inTransaction(() -> {
+            events.fire(own("own-early"));
+            beforeCompletion(() -> events.fire(own("own-late")));
+        });
+        caller.inTransaction(() -> beforeCompletion(() -> events.fire(own("own-first"))));
+        for (String name : List.of("own-early", "own-late", "own-first")) {
+            assertThat(ledger.seenByOthers(name)).as(name).isEqualTo(new Seen(0, 1, 0));
+        }
+        assertThatThrownBy(() -> caller.inTransaction(() -> {
+                    ledger.write("own-unfit");
+                    events.fire(HubEvent.of("own.type", "{}").withId(new EventId("own-unfit")));
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("schema");
+        assertThat(ledger.seenByOthers("own-unfit")).isEqualTo(Seen.NOTHING);
+    }
+
+    private static HubEvent own(String name) {
+        return HubEvent.of("own.type", "{\"name\":\"" + name + "\"}").withId(new EventId(name));
     }
 
     @Test

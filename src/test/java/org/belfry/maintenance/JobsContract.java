@@ -2,6 +2,7 @@ package org.belfry.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,6 +133,49 @@ abstract class JobsContract extends JobsFixture {
         assertThat(waiting()).isZero();
         never.countDown();
         dead.awaitEnd(JOB);
+    }
+
+    @Test
+    void a_job_is_stopped_from_any_node() {
+        tally(TALLIES);
+        Node other = new Node("b");
+        AtomicInteger chunks = new AtomicInteger();
+        Node node = new Node("a", ids -> {
+            if (chunks.incrementAndGet() == 2) {
+                assertThat(other.jobs.stop(JOB)).isInstanceOf(Outcome.Done.class);
+            }
+        });
+        node.jobs.start(JOB);
+
+        assertThat(node.awaitEnd(JOB).status()).isEqualTo("STOPPED");
+        assertThat(other.jobs.restart(JOB)).isInstanceOf(Outcome.Done.class);
+        assertThat(other.awaitEnd(JOB).status()).isEqualTo("COMPLETED");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void a_node_that_closes_stops_what_runs_there_and_nothing_else() throws InterruptedException {
+        tally(TALLIES);
+        List<Tally> before = totals();
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch on = new CountDownLatch(1);
+        Node node = new Node("a", ids -> {
+            reached.countDown();
+            await(on);
+        });
+        node.jobs.start(JOB);
+        reached.await();
+
+        new Node("b").timetable.close(Duration.ofSeconds(10));
+        assertThat(last(JOB).status()).isEqualTo("STARTED");
+        node.timetable.close(Duration.ZERO);
+        on.countDown();
+        assertThat(node.awaitEnd(JOB).status()).isEqualTo("STOPPED");
+
+        Node next = new Node("b");
+        next.timetable.turn();
+        assertThat(next.awaitEnd(JOB).status()).isEqualTo("COMPLETED");
+        assertThat(totals()).isEqualTo(before);
     }
 
     @Test

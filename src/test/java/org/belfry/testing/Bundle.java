@@ -25,7 +25,8 @@ public final class Bundle implements AutoCloseable {
     /** Long enough for a boot on two busy cores. */
     public static final Duration BOOT = Duration.ofSeconds(90);
 
-    private static final Path JAR = Path.of(System.getProperty("belfry.bundle", "target/belfry-microbundle.jar"));
+    /** The built one. */
+    public static final Path JAR = Path.of(System.getProperty("belfry.bundle", "target/belfry-microbundle.jar"));
 
     /** A test is over before the best compiler would have paid off. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
@@ -66,7 +67,8 @@ public final class Bundle implements AutoCloseable {
         return launch(jar, QUICK_START, environment);
     }
 
-    private static Bundle launch(Path jar, List<String> jvmFlags, Map<String, String> environment) {
+    /** The same with another jar than the built one. */
+    public static Bundle launch(Path jar, List<String> jvmFlags, Map<String, String> environment) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("no bundle at " + jar.toAbsolutePath() + ": run 'mvn package' first");
         }

@@ -96,6 +96,13 @@ public final class MemoryWebhooks implements Webhooks {
     }
 
     @Override
+    public boolean anyWants(Tenant tenant, String eventType) {
+        return kept.stream()
+                .filter(each -> each.tenant().equals(tenant) && each.status() != WebhookStatus.DELETED)
+                .anyMatch(each -> each.events().contains(eventType));
+    }
+
+    @Override
     public Optional<KeptTemplate> template(TemplateId id) {
         return Optional.empty();
     }

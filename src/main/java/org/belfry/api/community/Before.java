@@ -8,18 +8,14 @@ import org.belfry.webhook.Webhook;
 /**
  * A webhook before a change, as far as the change depends on it.
  *
- * @param secretMask empty for a webhook that is yet to be made
  * @param retries how often a delivery is tried again
  */
-record Before(String secretMask, TargetAccess access, Terms terms, int retries) {
+record Before(TargetAccess access, Terms terms, int retries) {
     /** A webhook that is yet to be made. */
-    static final Before NOTHING = new Before("", TargetAccess.NONE, Terms.USUAL, FluentCommunity.USUAL_RETRIES);
+    static final Before NOTHING = new Before(TargetAccess.NONE, Terms.USUAL, FluentCommunity.USUAL_RETRIES);
 
     static Before of(Webhook webhook, TargetAccess access) {
         return new Before(
-                webhook.secretMask(),
-                access,
-                webhook.terms(),
-                webhook.retrySchedule().steps().size());
+                access, webhook.terms(), webhook.retrySchedule().steps().size());
     }
 }

@@ -2,11 +2,11 @@ package org.belfry.api.community;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.belfry.api.wordpress.Allowed;
 import org.belfry.api.wordpress.WebhookForm;
 import org.belfry.delivery.SendingEdit;
 import org.belfry.delivery.WebhookEdit;
 import org.belfry.dialect.FluentCommunity;
-import org.belfry.egress.EgressPolicy;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.JsonSlice.Kind;
 import org.belfry.kernel.Echo;
@@ -30,19 +30,12 @@ final class WebhookIn {
      *
      * @throws org.belfry.api.wordpress.WordPressError.Thrown when something of it is wrong
      */
-    static WebhookEdit read(WebhookForm form, Before before, EgressPolicy policy) {
+    static WebhookEdit read(WebhookForm form, Before before, Allowed allowed) {
         WebhookEdit.Basics basics = form.basics();
         WebhookIn in = new WebhookIn(form, before);
         SendingEdit sending = new SendingEdit(in.access(), in.terms(), null);
-        form.require(basics, CommunityProduct.PRODUCT, policy);
-        return new WebhookEdit(in.withoutMask(basics), sending);
-    }
-
-    private WebhookEdit.Basics withoutMask(WebhookEdit.Basics basics) {
-        if (basics.secret() == null || !basics.secret().reveal().equals(before.secretMask())) {
-            return basics;
-        }
-        return new WebhookEdit.Basics(basics.name(), basics.url(), basics.events(), basics.status(), null);
+        form.require(basics, CommunityProduct.PRODUCT, allowed);
+        return new WebhookEdit(basics, sending);
     }
 
     /** Headers replace those before as a whole, as events do. */

@@ -17,13 +17,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.belfry.api.wordpress.ProductWebhooks;
+import org.belfry.api.wordpress.Rules;
 import org.belfry.api.wordpress.TestOutcome;
 import org.belfry.api.wordpress.TestSample;
 import org.belfry.api.wordpress.WebhookForm;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.WebhookEdit;
-import org.belfry.egress.EgressPolicy;
 import org.belfry.event.HubEvent;
 import org.belfry.json.RawJson;
 import org.belfry.security.Role;
@@ -41,16 +41,15 @@ public class WebhooksResource {
     private final ProductWebhooks webhooks;
     private final Subscriptions subscriptions;
     private final TestSending tests;
-    private final EgressPolicy policy;
+    private final Rules rules;
     private final HttpServletRequest request;
 
     @Inject
-    public WebhooksResource(
-            Subscriptions subscriptions, TestSending tests, EgressPolicy policy, HttpServletRequest request) {
+    public WebhooksResource(Subscriptions subscriptions, TestSending tests, Rules rules, HttpServletRequest request) {
         this.webhooks = new ProductWebhooks(CommunityProduct.PRODUCT, subscriptions, request);
         this.subscriptions = subscriptions;
         this.tests = tests;
-        this.policy = policy;
+        this.rules = rules;
         this.request = request;
     }
 
@@ -62,7 +61,8 @@ public class WebhooksResource {
     /** The answer holds the secret in full, this once. */
     @POST
     public Response create(@Context UriInfo uri) {
-        WebhookEdit edit = WebhookIn.read(WebhookForm.toCreate(JsonBody.read(request)), Before.NOTHING, policy);
+        WebhookEdit edit = WebhookIn.read(
+                WebhookForm.toCreate(JsonBody.read(request)), Before.NOTHING, rules.of(CommunityProduct.PRODUCT));
         Subscriptions.Created created = webhooks.create(edit);
         Webhook webhook = created.webhook();
         return Response.created(uri.getAbsolutePathBuilder()
@@ -86,7 +86,9 @@ public class WebhooksResource {
         webhooks.get(id);
         WebhookForm form = WebhookForm.toChange(JsonBody.read(request));
         Webhook changed = webhooks.change(
-                id, webhook -> WebhookIn.read(form, Before.of(webhook, subscriptions.access(webhook)), policy));
+                id,
+                webhook -> WebhookIn.read(
+                        form, Before.of(webhook, subscriptions.access(webhook)), rules.of(CommunityProduct.PRODUCT)));
         return ok(WebhookOut.updated(changed));
     }
 
@@ -102,7 +104,8 @@ public class WebhooksResource {
     @Path(ONE + "/test")
     public CompletionStage<Response> test(@PathParam("id") String id, @QueryParam("event") @Nullable String event) {
         Webhook webhook = webhooks.get(id);
-        HubEvent sample = TestSample.of(webhook, CommunityProduct.PRODUCT, event, JsonBody.read(request));
+        HubEvent sample = TestSample.of(
+                webhook, CommunityProduct.PRODUCT, TestSample.wanted(event, JsonBody.read(request)), rules.catalogue());
         return tests.send(webhook, sample).thenApply(attempt -> ok(WebhookOut.tested(TestOutcome.of(attempt))));
     }
 

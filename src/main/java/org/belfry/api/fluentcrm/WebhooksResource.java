@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.belfry.api.wordpress.ProductWebhooks;
+import org.belfry.api.wordpress.Rules;
 import org.belfry.api.wordpress.TestOutcome;
 import org.belfry.api.wordpress.TestSample;
 import org.belfry.api.wordpress.WebhookForm;
@@ -27,7 +28,6 @@ import org.belfry.delivery.SendingEdit;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
 import org.belfry.delivery.WebhookEdit;
-import org.belfry.egress.EgressPolicy;
 import org.belfry.event.HubEvent;
 import org.belfry.security.Role;
 import org.belfry.web.JsonBody;
@@ -44,7 +44,7 @@ public class WebhooksResource {
     private final ProductWebhooks webhooks;
     private final DeliveryHistory history;
     private final TestSending tests;
-    private final EgressPolicy policy;
+    private final Rules rules;
     private final HttpServletRequest request;
 
     @Inject
@@ -52,12 +52,12 @@ public class WebhooksResource {
             Subscriptions subscriptions,
             DeliveryHistory history,
             TestSending tests,
-            EgressPolicy policy,
+            Rules rules,
             HttpServletRequest request) {
         this.webhooks = new ProductWebhooks(FluentCrmProduct.PRODUCT, subscriptions, request);
         this.history = history;
         this.tests = tests;
-        this.policy = policy;
+        this.rules = rules;
         this.request = request;
     }
 
@@ -121,7 +121,8 @@ public class WebhooksResource {
     @RolesAllowed(Role.Names.ADMIN)
     public CompletionStage<Response> test(@PathParam("id") String id, @QueryParam("event") @Nullable String event) {
         Webhook webhook = webhooks.get(id);
-        HubEvent sample = TestSample.of(webhook, FluentCrmProduct.PRODUCT, event, JsonBody.read(request));
+        HubEvent sample = TestSample.of(
+                webhook, FluentCrmProduct.PRODUCT, TestSample.wanted(event, JsonBody.read(request)), rules.catalogue());
         return tests.send(webhook, sample).thenApply(attempt -> ok(WebhookOut.test(TestOutcome.of(attempt))));
     }
 
@@ -139,7 +140,7 @@ public class WebhooksResource {
 
     private WebhookEdit edit(WebhookForm form) {
         WebhookEdit.Basics basics = form.basics();
-        form.require(basics, FluentCrmProduct.PRODUCT, policy);
+        form.require(basics, FluentCrmProduct.PRODUCT, rules.of(FluentCrmProduct.PRODUCT));
         return new WebhookEdit(basics, SendingEdit.NOTHING);
     }
 

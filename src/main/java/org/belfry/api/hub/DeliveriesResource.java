@@ -46,6 +46,7 @@ public class DeliveriesResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A delivery with its body as it is sent", gives = "DeliveryWhole")
     public Response get(@PathParam("id") String id) {
         return Answers.ok(shown(delivery(id)));
     }
@@ -53,6 +54,7 @@ public class DeliveriesResource {
     @GET
     @Path("attempts")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "The attempts of a delivery", gives = "Attempts")
     public Response attempts(@PathParam("id") String id) {
         return Answers.ok(DeliveryOut.attempts(
                 history.attempts(tenant(), Ids.delivery(id)).orElseThrow(Problems::nothingThere)));
@@ -62,13 +64,18 @@ public class DeliveriesResource {
     @POST
     @Path("retry")
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Sends a delivery anew, with all its retries before it",
+            gives = "DeliveryWhole",
+            status = 202,
+            conflicts = true)
     public Response retry(@PathParam("id") String id) {
         DeliveryView delivery = delivery(id);
         if (delivery.entry().test()) {
-            throw conflict("A test is not sent anew; send another one.");
+            throw Problems.conflict("A test is not sent anew; send another one.");
         }
         if (subscriptions.find(tenant(), delivery.webhook()).isEmpty()) {
-            throw conflict("Its webhook was deleted.");
+            throw Problems.conflict("Its webhook was deleted.");
         }
         if (!redelivery.retry(tenant(), delivery.entry().id())) {
             throw Problems.nothingThere();
@@ -80,10 +87,11 @@ public class DeliveriesResource {
     @POST
     @Path("cancel")
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Ends a delivery that waits", gives = "DeliveryWhole", conflicts = true)
     public Response cancel(@PathParam("id") String id) {
         return switch (redelivery.cancel(tenant(), Ids.delivery(id))) {
             case CANCELLED -> Answers.ok(shown(delivery(id)));
-            case TOO_LATE -> throw conflict("It has ended, or is just being sent.");
+            case TOO_LATE -> throw Problems.conflict("It has ended, or is just being sent.");
             case UNKNOWN -> throw Problems.nothingThere();
         };
     }
@@ -100,9 +108,5 @@ public class DeliveriesResource {
 
     private Tenant tenant() {
         return Callers.tenant(request);
-    }
-
-    private static Problem.Thrown conflict(String detail) {
-        return new Problem.Thrown(new Problem(409, "Conflict", detail));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.belfry.api.hub.Problem.FieldError;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.event.EventType;
 import org.belfry.event.HubEvent;
 import org.belfry.json.JsonSlice;
@@ -27,16 +28,21 @@ final class EventIn {
     private final Tenant tenant;
     private final Optional<String> idempotencyKey;
     private final List<FieldError> errors = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
 
     private EventIn(Tenant tenant, Optional<String> idempotencyKey) {
         this.tenant = tenant;
         this.idempotencyKey = idempotencyKey;
     }
 
-    /** The events of a body that is one event or a list of them. */
-    static List<HubEvent> read(JsonSlice body, Tenant tenant, Optional<String> idempotencyKey) {
+    /** The events of a body that is one event or a list of them; the catalogue has no objection to them. */
+    static List<HubEvent> read(JsonSlice body, Tenant tenant, Optional<String> idempotencyKey, Catalogue catalogue) {
         EventIn in = new EventIn(tenant, idempotencyKey);
         List<HubEvent> events = body.kind() == Kind.ARRAY ? in.list(body.items()) : in.one(body);
+        catalogue
+                .objectionsTo(events)
+                .forEach(objection -> in.errors.add(
+                        new FieldError(in.paths.get(objection.position()) + objection.member(), objection.reason())));
         if (!in.errors.isEmpty()) {
             throw new Problem.Thrown(Problem.unprocessable(in.errors));
         }
@@ -83,6 +89,7 @@ final class EventIn {
         if (errors.size() > before || type == null || data == null) {
             return null;
         }
+        paths.add(path);
         return new HubEvent(id, type, occurredAt, data, actor, tenant);
     }
 
@@ -92,7 +99,8 @@ final class EventIn {
             return null;
         }
         String type = value.text();
-        if (EventType.named(type).isEmpty()) {
+        // Whether a name of the right form is known, the catalogue tells.
+        if (!EventType.isWellFormed(type)) {
             errors.add(new FieldError(path + "type", "Event type '" + shortened(type) + "' is not known."));
         }
         return type;

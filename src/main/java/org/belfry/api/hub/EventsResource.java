@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.Publishing;
 import org.belfry.event.HubEvent;
 import org.belfry.json.JsonSlice;
@@ -26,19 +27,28 @@ import org.belfry.web.JsonOut;
 @Dependent
 public class EventsResource {
     private final Publishing publishing;
+    private final Catalogue catalogue;
     private final HttpServletRequest request;
 
     @Inject
-    public EventsResource(Publishing publishing, HttpServletRequest request) {
+    public EventsResource(Publishing publishing, Catalogue catalogue, HttpServletRequest request) {
         this.publishing = publishing;
+        this.catalogue = catalogue;
         this.request = request;
     }
 
     @POST
     @RolesAllowed({Role.Names.ADMIN, Role.Names.PUBLISHER})
+    @Described(
+            value = "Publishes an event, or up to 500, all of them or none",
+            takes = "EventsNew",
+            gives = "Published",
+            status = 202,
+            conflicts = true,
+            headers = "Idempotency-Key")
     public Response publish() {
         JsonSlice body = JsonBody.read(request).orElseThrow(EventsResource::noBody);
-        List<HubEvent> events = EventIn.read(body, Callers.tenant(request), idempotencyKey());
+        List<HubEvent> events = EventIn.read(body, Callers.tenant(request), idempotencyKey(), catalogue);
         List<EventId> ids = publishing.publish(events);
         JsonObject answer = body.kind() == JsonSlice.Kind.ARRAY ? list(ids) : one(ids.get(0));
         return Response.accepted(answer.toString())

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.belfry.contact.EmailTaken;
 import org.belfry.delivery.EventIdTaken;
+import org.belfry.incoming.AutomationDesk;
 import org.belfry.web.BodyRefused;
 import org.belfry.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public class HubFailures implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof EventIdTaken taken) {
             return new Problem(409, "Conflict", String.valueOf(taken.getMessage())).response();
+        }
+        if (failure instanceof EmailTaken || failure instanceof AutomationDesk.NameTaken) {
+            return new Problem(409, "Conflict", String.valueOf(failure.getMessage())).response();
         }
         Refusal refusal = Refusal.of(failure, request, "the native API");
         return refusal.around(Problems.ofStatus(refusal.status()).response());

@@ -1,6 +1,7 @@
 package org.belfry.api.hub;
 
 import java.util.function.LongFunction;
+import org.belfry.kernel.ContactId;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.WebhookId;
 
@@ -14,6 +15,15 @@ final class Ids {
 
     static DeliveryId delivery(String digits) {
         return read(digits, DeliveryId::new);
+    }
+
+    static ContactId contact(String digits) {
+        return read(digits, ContactId::new);
+    }
+
+    /** Of a user, a key: what needs no type of its own, because nothing else refers to it. */
+    static long plain(String digits) {
+        return read(digits, Long::valueOf);
     }
 
     private static <T> T read(String digits, LongFunction<T> id) {

@@ -58,7 +58,7 @@ public class JobsResource {
 
     @POST
     @Path("{name}/start")
-    @RolesAllowed(Role.Names.ADMIN)
+    @RolesAllowed(Role.Names.OPERATOR)
     public Response start(@PathParam("name") String name) {
         return answer(name, jobs::start);
     }
@@ -66,7 +66,7 @@ public class JobsResource {
     /** Ends the running execution after the piece it is at. */
     @POST
     @Path("{name}/stop")
-    @RolesAllowed(Role.Names.ADMIN)
+    @RolesAllowed(Role.Names.OPERATOR)
     public Response stop(@PathParam("name") String name) {
         return answer(name, jobs::stop);
     }
@@ -74,7 +74,7 @@ public class JobsResource {
     /** Goes on with the last execution, which failed or was stopped, where it stopped. */
     @POST
     @Path("{name}/restart")
-    @RolesAllowed(Role.Names.ADMIN)
+    @RolesAllowed(Role.Names.OPERATOR)
     public Response restart(@PathParam("name") String name) {
         return answer(name, jobs::restart);
     }

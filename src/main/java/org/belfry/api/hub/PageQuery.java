@@ -57,6 +57,11 @@ record PageQuery(int limit, long after) {
         return 0;
     }
 
+    /** For a list with the newest first: the id below which its page begins. */
+    long before() {
+        return after == 0 ? Long.MAX_VALUE : after;
+    }
+
     /** How many items to ask for: one more than the page has tells whether another page follows. */
     int lookAhead() {
         return limit + 1;

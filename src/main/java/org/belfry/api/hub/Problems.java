@@ -8,6 +8,10 @@ final class Problems {
         return new Problem.Thrown(ofStatus(404));
     }
 
+    static Problem.Thrown conflict(String detail) {
+        return new Problem.Thrown(new Problem(409, "Conflict", detail));
+    }
+
     static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> new Problem(400, "Bad Request", "The request could not be understood.");
@@ -18,6 +22,7 @@ final class Problems {
             case 413 -> new Problem(413, "Content Too Large", "The request body is larger than 1 MiB.");
             case 415 ->
                 new Problem(415, "Unsupported Media Type", "The request body must be application/json in UTF-8.");
+            case 429 -> new Problem(429, "Too Many Requests", "There is too much to do at the moment; try again.");
             case 503 -> new Problem(503, "Service Unavailable", "The database cannot be reached; try again.");
             default ->
                 status < 500

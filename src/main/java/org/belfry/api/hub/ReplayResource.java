@@ -40,6 +40,12 @@ public class ReplayResource {
     /** Of the deliveries that have ended, those that match, or all; with {@code dry_run} they are only counted. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Sends many deliveries anew, or counts them",
+            takes = "ReplayWanted",
+            bodyOptional = true,
+            gives = "Matched",
+            status = 202)
     public Response replay(@PathParam("id") String id) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.optional(request);

@@ -41,6 +41,11 @@ public class SecretResource {
     /** The answer holds the new secret in full, this once. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Gives a webhook a new secret; the one before signs beside it for a while",
+            takes = "RotationWanted",
+            bodyOptional = true,
+            gives = "Rotation")
     public Response rotate(@PathParam("id") String id) {
         WebhookId webhook = Ids.webhook(id);
         Duration grace = grace(Bodies.optional(request));

@@ -1,8 +1,9 @@
 package org.belfry.api.hub;
 
+import java.util.Optional;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.dialect.Dialect;
 import org.belfry.dialect.Sample;
-import org.belfry.event.EventType;
 import org.belfry.event.HubEvent;
 import org.belfry.json.Faults;
 import org.belfry.json.JsonSlice;
@@ -13,26 +14,35 @@ import org.belfry.webhook.Webhook;
 
 /** Reads what a test send is to say. */
 final class TestIn {
-    private TestIn() {}
+    private final Webhook webhook;
+    private final Catalogue catalogue;
 
-    static HubEvent sample(Webhook webhook, JsonSlice body) {
-        Dialect dialect = webhook.dialect();
+    private TestIn(Webhook webhook, Catalogue catalogue) {
+        this.webhook = webhook;
+        this.catalogue = catalogue;
+    }
+
+    static HubEvent sample(Webhook webhook, JsonSlice body, Catalogue catalogue) {
+        return new TestIn(webhook, catalogue).sample(body);
+    }
+
+    private HubEvent sample(JsonSlice body) {
         Faults faults = new Faults();
         MergeForm form = new MergeForm(body, faults);
-        EventType type = form.value("event", value -> named(MergeForm.text(value), dialect));
+        String type = form.value("event", value -> named(MergeForm.text(value)));
         RawJson data = form.value("data", TestIn::object);
         form.refuseTheRest();
         Problem.throwIfAny(faults);
-        EventType chosen = type == null ? first(webhook) : type;
-        Sample sample = dialect.sample(chosen);
-        return new HubEvent(
-                null, chosen.wireName(), null, data == null ? sample.data() : data, sample.actor(), webhook.tenant());
+        String chosen = type == null ? first() : type;
+        Sample sample = catalogue.sample(webhook.dialect(), webhook.tenant(), chosen);
+        return new HubEvent(null, chosen, null, data == null ? sample.data() : data, sample.actor(), webhook.tenant());
     }
 
-    private static EventType named(String spelled, Dialect dialect) {
-        return dialect.offered(spelled)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The dialect %s has no event type '%s'.".formatted(dialect.wireName(), Echo.of(spelled))));
+    private String named(String spelled) {
+        Dialect dialect = webhook.dialect();
+        Optional<String> offered = catalogue.offered(dialect, webhook.tenant(), spelled);
+        return offered.orElseThrow(() -> new IllegalArgumentException(
+                "The dialect %s has no event type '%s'.".formatted(dialect.wireName(), Echo.of(spelled))));
     }
 
     private static RawJson object(JsonSlice value) {
@@ -43,10 +53,10 @@ final class TestIn {
     }
 
     /** The first that is subscribed to; of everything, the first that the dialect offers. */
-    private static EventType first(Webhook webhook) {
+    private String first() {
         return webhook.events().stream()
-                .flatMap(name -> EventType.named(name).stream())
+                .filter(name -> !name.equals(Dialect.EVERYTHING))
                 .findFirst()
-                .orElseGet(() -> webhook.dialect().events().iterator().next());
+                .orElseGet(() -> webhook.dialect().events().iterator().next().wireName());
     }
 }

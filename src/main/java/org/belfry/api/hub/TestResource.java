@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.Attempt;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.TestSending;
@@ -30,23 +31,32 @@ import org.jspecify.annotations.Nullable;
 public class TestResource {
     private final Subscriptions subscriptions;
     private final TestSending tests;
+    private final Catalogue catalogue;
     private final HttpServletRequest request;
 
     @Inject
-    public TestResource(Subscriptions subscriptions, TestSending tests, HttpServletRequest request) {
+    public TestResource(
+            Subscriptions subscriptions, TestSending tests, Catalogue catalogue, HttpServletRequest request) {
         this.subscriptions = subscriptions;
         this.tests = tests;
+        this.catalogue = catalogue;
         this.request = request;
     }
 
     /** Sends the event type in the body, or the first that is subscribed to, with the data in the body, or made-up data. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Sends a sample, whatever the status of the webhook",
+            takes = "TestWanted",
+            bodyOptional = true,
+            gives = "TestResult")
     public CompletionStage<Response> test(@PathParam("id") String id) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.optional(request);
         Webhook webhook = subscriptions.find(Callers.tenant(request), webhookId).orElseThrow(Problems::nothingThere);
-        return tests.send(webhook, TestIn.sample(webhook, body)).thenApply(attempt -> Answers.ok(told(attempt)));
+        return tests.send(webhook, TestIn.sample(webhook, body, catalogue))
+                .thenApply(attempt -> Answers.ok(told(attempt)));
     }
 
     private static RawJson told(Optional<Attempt> attempt) {

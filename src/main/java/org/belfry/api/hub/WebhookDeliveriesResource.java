@@ -40,6 +40,10 @@ public class WebhookDeliveriesResource {
     /** Newest first; {@code ?status&event&since&until}, {@code ?limit&cursor}. */
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(
+            value = "Deliveries of a webhook, newest first",
+            gives = "Deliveries",
+            queries = {"limit", "cursor", "status", "event", "since", "until"})
     public Response list(@PathParam("id") String id, @Context UriInfo uri) {
         Webhook webhook =
                 subscriptions.find(Callers.tenant(request), Ids.webhook(id)).orElseThrow(Problems::nothingThere);

@@ -3,17 +3,18 @@ package org.belfry.api.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.SendingEdit;
 import org.belfry.delivery.WebhookEdit;
 import org.belfry.dialect.Dialect;
 import org.belfry.egress.EgressPolicy;
-import org.belfry.event.EventType;
 import org.belfry.json.Faults;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.JsonSlice.Kind;
 import org.belfry.kernel.Echo;
 import org.belfry.kernel.PlainText;
 import org.belfry.kernel.Secret;
+import org.belfry.kernel.Tenant;
 import org.belfry.signing.SigningKey;
 import org.belfry.webhook.TargetAccess;
 import org.belfry.webhook.Webhook;
@@ -26,19 +27,30 @@ final class WebhookIn {
 
     private final Faults faults = new Faults();
     private final MergeForm form;
-    private final EgressPolicy policy;
+    private final Allowed allowed;
 
-    private WebhookIn(JsonSlice body, EgressPolicy policy) {
+    private WebhookIn(JsonSlice body, Allowed allowed) {
         this.form = new MergeForm(body, faults);
-        this.policy = policy;
+        this.allowed = allowed;
+    }
+
+    /** Where webhooks of a tenant may send, and what. */
+    record Allowed(EgressPolicy policy, Catalogue catalogue, Tenant tenant) {
+        /** The canonical name of an event type that the dialect spells so. */
+        String event(String spelled, Dialect dialect) {
+            return catalogue
+                    .offered(dialect, tenant, spelled)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "The dialect %s has no event type '%s'.".formatted(dialect.wireName(), Echo.of(spelled))));
+        }
     }
 
     /** A webhook that is to be made. */
     record New(Dialect dialect, WebhookEdit edit) {}
 
     /** A new webhook: name, url and events are required; null counts as absent. */
-    static New toCreate(JsonSlice body, EgressPolicy policy) {
-        WebhookIn in = new WebhookIn(body, policy);
+    static New toCreate(JsonSlice body, Allowed allowed) {
+        WebhookIn in = new WebhookIn(body, allowed);
         Dialect dialect = in.form.value("dialect", WebhookIn::dialect);
         for (String required : List.of("name", "url", "events")) {
             if (!in.form.has(required) || in.form.isNull(required)) {
@@ -54,8 +66,8 @@ final class WebhookIn {
      *
      * @param access the webhook's, opened: what was shown masked may be sent back
      */
-    static WebhookEdit toChange(JsonSlice body, Webhook webhook, TargetAccess access, EgressPolicy policy) {
-        WebhookIn in = new WebhookIn(body, policy);
+    static WebhookEdit toChange(JsonSlice body, Webhook webhook, TargetAccess access, Allowed allowed) {
+        WebhookIn in = new WebhookIn(body, allowed);
         for (String lasting : List.of("name", "url", "events", "status", "secret")) {
             if (in.form.isNull(lasting)) {
                 in.form.fault(lasting, "Cannot be taken back.");
@@ -83,7 +95,7 @@ final class WebhookIn {
         form.refuseTheRest();
         TargetAccess access = how.access() == null ? before.access() : how.access();
         if (url != null || how.access() != null) {
-            sending.requireFit(url == null ? before.url() : url, access, policy);
+            sending.requireFit(url == null ? before.url() : url, access, allowed.policy());
         }
         Problem.throwIfAny(faults);
         return edit;
@@ -112,7 +124,7 @@ final class WebhookIn {
     }
 
     /** Canonical, whatever the dialect spells. */
-    private static List<String> events(JsonSlice value, Dialect dialect) {
+    private List<String> events(JsonSlice value, Dialect dialect) {
         if (value.kind() != Kind.ARRAY
                 || value.items().isEmpty()
                 || value.items().size() > MOST_EVENTS) {
@@ -125,14 +137,11 @@ final class WebhookIn {
         return events;
     }
 
-    private static String event(String spelled, Dialect dialect) {
+    private String event(String spelled, Dialect dialect) {
         if (spelled.equals(Dialect.EVERYTHING) && dialect.hasEverything()) {
             return spelled;
         }
-        return dialect.offered(spelled)
-                .map(EventType::wireName)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The dialect %s has no event type '%s'.".formatted(dialect.wireName(), Echo.of(spelled))));
+        return allowed.event(spelled, dialect);
     }
 
     private @Nullable Secret secret(Before before) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.json.Faults;
@@ -36,17 +37,21 @@ public class WebhooksResource {
 
     private final Subscriptions subscriptions;
     private final EgressPolicy policy;
+    private final Catalogue catalogue;
     private final HttpServletRequest request;
 
     @Inject
-    public WebhooksResource(Subscriptions subscriptions, EgressPolicy policy, HttpServletRequest request) {
+    public WebhooksResource(
+            Subscriptions subscriptions, EgressPolicy policy, Catalogue catalogue, HttpServletRequest request) {
         this.subscriptions = subscriptions;
         this.policy = policy;
+        this.catalogue = catalogue;
         this.request = request;
     }
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Webhooks, oldest first", gives = "Webhooks")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Faults faults = new Faults();
         PageQuery page = PageQuery.read(limit, cursor, faults);
@@ -62,8 +67,13 @@ public class WebhooksResource {
     /** The answer holds the secret in full, this once. */
     @POST
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(
+            value = "Makes a webhook; the answer holds its secret in full, this once",
+            takes = "WebhookNew",
+            gives = "Webhook",
+            status = 201)
     public Response create(@Context UriInfo uri) {
-        WebhookIn.New wanted = WebhookIn.toCreate(Bodies.required(request), policy);
+        WebhookIn.New wanted = WebhookIn.toCreate(Bodies.required(request), allowed());
         Subscriptions.Created created = subscriptions.create(tenant(), wanted.dialect(), wanted.edit());
         Webhook webhook = created.webhook();
         return Answers.as(
@@ -78,6 +88,7 @@ public class WebhooksResource {
     @GET
     @Path(ONE)
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A webhook", gives = "Webhook")
     public Response get(@PathParam("id") String id) {
         return shown(subscriptions.find(tenant(), Ids.webhook(id)).orElseThrow(Problems::nothingThere));
     }
@@ -86,13 +97,14 @@ public class WebhooksResource {
     @PATCH
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Changes a webhook", takes = "WebhookChange", gives = "Webhook")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.required(request);
         return shown(subscriptions
                 .change(tenant(), webhookId, webhook -> {
                     Revision.require(ifMatch, webhook);
-                    return WebhookIn.toChange(body, webhook, subscriptions.access(webhook), policy);
+                    return WebhookIn.toChange(body, webhook, subscriptions.access(webhook), allowed());
                 })
                 .orElseThrow(Problems::nothingThere));
     }
@@ -100,6 +112,7 @@ public class WebhooksResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Role.Names.ADMIN)
+    @Described(value = "Deletes a webhook; what waits for it is cancelled", status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         if (!subscriptions.delete(tenant(), Ids.webhook(id), webhook -> Revision.require(ifMatch, webhook))) {
             throw Problems.nothingThere();
@@ -111,6 +124,10 @@ public class WebhooksResource {
         return Answers.as(Response.ok(), WebhookOut.of(webhook, webhook.secretMask(), subscriptions.access(webhook)))
                 .header(HttpHeaders.ETAG, Revision.of(webhook))
                 .build();
+    }
+
+    private WebhookIn.Allowed allowed() {
+        return new WebhookIn.Allowed(policy, catalogue, tenant());
     }
 
     private Tenant tenant() {

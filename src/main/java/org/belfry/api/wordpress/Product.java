@@ -23,7 +23,7 @@ public record Product(Dialect dialect, String api, Words words) {
     public record Words(
             WordPressError forbidden, WordPressError noWebhook, WordPressError unfitUrl, String unsupportedEvent) {}
 
-    /** Whether its webhooks may subscribe to this, in its spelling, which is the canonical one. */
+    /** Whether its webhooks, whosever they are, may subscribe to this, in its spelling, which is the canonical one. */
     public boolean supports(String event) {
         return dialect.offered(event).isPresent() || (event.equals(Dialect.EVERYTHING) && dialect.hasEverything());
     }

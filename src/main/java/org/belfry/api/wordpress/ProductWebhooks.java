@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.delivery.WebhookEdit;
+import org.belfry.kernel.Secret;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
 import org.belfry.web.Callers;
@@ -44,8 +45,19 @@ public final class ProductWebhooks {
      */
     public Webhook change(String digits, Function<Webhook, WebhookEdit> edit) {
         return subscriptions
-                .change(tenant(), product.dialect(), id(digits), edit)
+                .change(tenant(), product.dialect(), id(digits), webhook -> unmasked(edit.apply(webhook), webhook))
                 .orElseThrow(this::none);
+    }
+
+    /** Who sends back what was shown means to leave the secret as it is. */
+    private static WebhookEdit unmasked(WebhookEdit edit, Webhook webhook) {
+        WebhookEdit.Basics basics = edit.basics();
+        Secret secret = basics.secret();
+        return secret == null || !secret.reveal().equals(webhook.secretMask())
+                ? edit
+                : new WebhookEdit(
+                        new WebhookEdit.Basics(basics.name(), basics.url(), basics.events(), basics.status(), null),
+                        edit.sending());
     }
 
     /** @throws WordPressError.Thrown when there is none */

@@ -2,8 +2,9 @@ package org.belfry.api.wordpress;
 
 import java.util.Map;
 import java.util.Optional;
+import org.belfry.catalogue.Catalogue;
+import org.belfry.dialect.Dialect;
 import org.belfry.dialect.Sample;
-import org.belfry.event.EventType;
 import org.belfry.event.HubEvent;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.JsonSlice.Kind;
@@ -15,27 +16,31 @@ public final class TestSample {
     private TestSample() {}
 
     /**
-     * A sample of the event named in the body, or in the query, or of the first that is subscribed to; of everything, the
-     * first that the product offers.
+     * A sample of the event that is wanted, or of the first that is subscribed to; of everything, the first that the product
+     * offers.
      *
      * @throws WordPressError.Thrown when the product has no such event
      */
-    public static HubEvent of(Webhook webhook, Product product, @Nullable String inQuery, Optional<JsonSlice> body) {
-        EventType type = inBody(body)
-                .or(() -> Optional.ofNullable(inQuery))
-                .map(name -> product.dialect()
-                        .offered(name)
+    public static HubEvent of(Webhook webhook, Product product, Optional<String> wanted, Catalogue catalogue) {
+        Dialect dialect = product.dialect();
+        String type = wanted.map(name -> catalogue
+                        .offered(dialect, webhook.tenant(), name)
                         .orElseThrow(() -> new WordPressError.Thrown(product.unsupported(name))))
                 .orElseGet(() -> first(webhook));
-        Sample sample = product.dialect().sample(type);
-        return new HubEvent(null, type.wireName(), null, sample.data(), sample.actor(), webhook.tenant());
+        Sample sample = catalogue.sample(dialect, webhook.tenant(), type);
+        return new HubEvent(null, type, null, sample.data(), sample.actor(), webhook.tenant());
     }
 
-    private static EventType first(Webhook webhook) {
+    private static String first(Webhook webhook) {
         return webhook.events().stream()
-                .flatMap(name -> EventType.named(name).stream())
+                .filter(name -> !name.equals(Dialect.EVERYTHING))
                 .findFirst()
-                .orElseGet(() -> webhook.dialect().events().iterator().next());
+                .orElseGet(() -> webhook.dialect().events().iterator().next().wireName());
+    }
+
+    /** The event named in the body, or in the query. */
+    public static Optional<String> wanted(@Nullable String inQuery, Optional<JsonSlice> body) {
+        return inBody(body).or(() -> Optional.ofNullable(inQuery));
     }
 
     private static Optional<String> inBody(Optional<JsonSlice> body) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.belfry.delivery.WebhookEdit;
-import org.belfry.egress.EgressPolicy;
 import org.belfry.egress.Verdict;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.JsonSlice.Kind;
@@ -93,15 +92,15 @@ public final class WebhookForm {
      *
      * @throws WordPressError.Thrown when a member is wrong, or the product refuses the URL or an event
      */
-    public void require(WebhookEdit.Basics basics, Product product, EgressPolicy policy) {
+    public void require(WebhookEdit.Basics basics, Product product, Allowed allowed) {
         if (!invalid.isEmpty()) {
             throw new WordPressError.Thrown(WordPressErrors.invalid(invalid));
         }
-        if (basics.url() != null && !(policy.check(basics.url()) instanceof Verdict.Allowed)) {
+        if (basics.url() != null && !(allowed.policy().check(basics.url()) instanceof Verdict.Allowed)) {
             throw new WordPressError.Thrown(product.words().unfitUrl());
         }
         for (String event : basics.events() == null ? List.<String>of() : basics.events()) {
-            if (!product.supports(event)) {
+            if (!allowed.events().test(event)) {
                 throw new WordPressError.Thrown(product.unsupported(event));
             }
         }

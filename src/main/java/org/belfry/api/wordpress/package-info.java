@@ -1,6 +1,6 @@
 /**
  * What the products that live in WordPress share: how errors are told, how a webhook is read, which webhooks are seen.
- * May know {@code web}, {@code delivery}, {@code webhook}; no product.
+ * May know {@code web}, {@code delivery}, {@code webhook}, {@code catalogue}; no product.
  * Called by the APIs of these products.
  */
 @NullMarked

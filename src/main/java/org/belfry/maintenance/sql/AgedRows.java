@@ -3,8 +3,8 @@ package org.belfry.maintenance.sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.maintenance.Chore;
-import org.belfry.sql.CurrentTransaction;
 
 /**
  * Rows whose keys rise roughly with their age, let go by ranges of keys with a lower bound that moves, so that nothing is

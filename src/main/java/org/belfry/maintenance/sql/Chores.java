@@ -1,8 +1,8 @@
 package org.belfry.maintenance.sql;
 
 import java.util.List;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.maintenance.Chore;
-import org.belfry.sql.CurrentTransaction;
 
 /** All that grows old, in the order of the job's steps. */
 public final class Chores {

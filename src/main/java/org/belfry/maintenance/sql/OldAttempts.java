@@ -3,7 +3,7 @@ package org.belfry.maintenance.sql;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 
 /** The tables of a day's attempts on PostgreSQL. Attempts elsewhere go with their deliveries. */
 final class OldAttempts extends AgedDays {

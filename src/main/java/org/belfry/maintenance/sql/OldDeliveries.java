@@ -2,7 +2,7 @@ package org.belfry.maintenance.sql;
 
 import java.time.Instant;
 import java.util.List;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 
 /**
  * Deliveries that have ended, with their attempts. One that was sent anew lately is kept as long as a young one; one that

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 
 /**
  * Events that no delivery carries any more. They are kept a day longer than their deliveries, so that an event that goes is

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 
 /** Statistics by hour; those by day are kept for ever. */
 final class OldHours extends AgedDays {

@@ -1,7 +1,7 @@
 package org.belfry.maintenance.sql;
 
 import java.time.Instant;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 
 /** Executions of jobs that are over, with their steps; an instance goes when its last execution may. */
 final class OldJobs extends AgedRows {

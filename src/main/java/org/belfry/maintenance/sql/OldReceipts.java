@@ -1,7 +1,7 @@
 package org.belfry.maintenance.sql;
 
 import java.time.Instant;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 
 /** What came in and was dealt with. */
 final class OldReceipts extends AgedRows {

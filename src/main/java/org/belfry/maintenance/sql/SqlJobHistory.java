@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.maintenance.Job;
 import org.belfry.maintenance.JobHistory;
 import org.belfry.maintenance.JobRun;
-import org.belfry.sql.CurrentTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the batch runtime's own tables, which tell of every node, and keeps how far the steps are beside them. */

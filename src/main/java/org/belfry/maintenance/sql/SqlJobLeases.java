@@ -1,9 +1,9 @@
 package org.belfry.maintenance.sql;
 
 import java.time.Instant;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.maintenance.Job;
 import org.belfry.maintenance.JobLeases;
-import org.belfry.sql.CurrentTransaction;
 
 /** Leases in the table of jobs, one row each, by the database's clock. */
 public final class SqlJobLeases implements JobLeases {
@@ -36,6 +36,16 @@ public final class SqlJobLeases implements JobLeases {
     @Override
     public void giveUp(Job job, String owner) {
         sql.update("UPDATE job_lease SET owner = NULL WHERE job = ? AND owner = ?", job.wireName(), owner);
+    }
+
+    @Override
+    public boolean isHeldBy(Job job, String owner) {
+        return sql.list(
+                        "SELECT COUNT(*) FROM job_lease WHERE job = ? AND owner = ?",
+                        row -> row.getLong(1) > 0,
+                        job.wireName(),
+                        owner)
+                .get(0);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.statistics.Count;
 import org.belfry.statistics.Granularity;
 import org.belfry.statistics.Slot;

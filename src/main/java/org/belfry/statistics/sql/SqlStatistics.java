@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.statistics.Granularity;
 import org.belfry.statistics.Slot;
 import org.belfry.statistics.Statistics;

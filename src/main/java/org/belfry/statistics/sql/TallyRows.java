@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
-import org.belfry.sql.CurrentTransaction;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.statistics.Slot;
 import org.belfry.statistics.Tally;
 

@@ -74,6 +74,20 @@ public class JpaWebhooks implements Webhooks {
     }
 
     @Override
+    public boolean anyWants(Tenant tenant, String eventType) {
+        return !entities.createQuery(
+                        "SELECT w.id FROM Webhook w JOIN w.events e WHERE w.tenant = :tenant"
+                                + " AND w.status <> :deleted AND e = :type",
+                        Long.class)
+                .setParameter("tenant", tenant.id())
+                .setParameter("deleted", WebhookStatus.DELETED.wireName())
+                .setParameter("type", eventType)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
     public Optional<KeptTemplate> template(TemplateId id) {
         return Optional.ofNullable(entities.find(KeptTemplate.class, id.value()));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.catalogue.MemoryOwnTypes;
 import org.belfry.dialect.Dialect;
 import org.belfry.event.HubEvent;
 import org.belfry.json.JsonSlice;
@@ -59,6 +60,6 @@ class TestSampleTest {
         Webhook webhook = new Webhook(Tenant.DEFAULT, Dialect.FLUENT_COMMUNITY, Instant.EPOCH);
         webhook.subscribeTo(events);
         Optional<JsonSlice> json = Optional.ofNullable(body).map(text -> StrictJson.read(text.getBytes(UTF_8)));
-        return TestSample.of(webhook, COMMUNITY, inQuery, json);
+        return TestSample.of(webhook, COMMUNITY, TestSample.wanted(inQuery, json), MemoryOwnTypes.catalogue());
     }
 }

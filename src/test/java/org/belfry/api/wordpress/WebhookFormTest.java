@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookFormTest {
-    private static final EgressPolicy POLICY = new EgressPolicy(AllowList.empty());
     private static final WordPressError UNFIT = new WordPressError(400, "unfit", "Unfit.");
     private static final WordPressError OTHER = new WordPressError(404, "other", "Other.");
     private static final Product PRODUCT =
             new Product(Dialect.FLUENT_CRM, "a", new Product.Words(OTHER, OTHER, UNFIT, "no_such_event"));
+    private static final Allowed ALLOWED = new Allowed(new EgressPolicy(AllowList.empty()), PRODUCT::supports);
 
     @Test
     void what_is_missing_is_told_in_the_documented_order_and_null_is_missing() {
@@ -58,13 +58,13 @@ class WebhookFormTest {
     void what_a_product_does_not_know_is_passed_over() {
         WebhookForm form = WebhookForm.toChange(json("{\"nix\":1,\"name\":\"n\"}"));
         var basics = form.basics();
-        form.require(basics, PRODUCT, POLICY);
+        form.require(basics, PRODUCT, ALLOWED);
         assertThat(basics.name()).isEqualTo("n");
     }
 
     private static WordPressError refused(String body) {
         WebhookForm form = WebhookForm.toChange(json(body));
-        return error(() -> form.require(form.basics(), PRODUCT, POLICY));
+        return error(() -> form.require(form.basics(), PRODUCT, ALLOWED));
     }
 
     private static WordPressError error(ThrowingCallable call) {

@@ -1,0 +1,9 @@
+/**
+ * What actions do beyond the contact: beans of applications, confirmation mails.
+ * May know {@code incoming}, {@code action}, {@code contact}, CDI and Jakarta Mail.
+ * Called through the port {@code EffectRunner}.
+ */
+@NullMarked
+package org.belfry.incoming.effect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.belfry.wiring;
+
+import java.util.Optional;
+import org.belfry.egress.AddressRanges;
+import org.belfry.incoming.effect.MailSettings;
+
+/**
+ * What the configuration says of requests that come in, and of what they lead to.
+ *
+ * @param trustedProxies whose {@code X-Forwarded-For} counts
+ * @param loopbackGuard whether a contact that Belfry has just tagged is locked for a minute
+ * @param publicUrl under which others reach Belfry, without a slash at its end
+ * @param mail empty when no mail is sent
+ */
+record IncomingSettings(
+        AddressRanges trustedProxies, boolean loopbackGuard, Optional<String> publicUrl, Optional<MailSettings> mail) {}

@@ -1,0 +1,7 @@
+package org.belfry.contact;
+
+class MemoryContactDeskTest extends ContactDeskContract {
+    MemoryContactDeskTest() {
+        super(Stores.in(new MemoryAddressBook()));
+    }
+}

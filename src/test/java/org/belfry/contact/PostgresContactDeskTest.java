@@ -1,0 +1,9 @@
+package org.belfry.contact;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresContactDeskTest extends ContactDeskContract {
+    PostgresContactDeskTest() {
+        super(Stores.in(TestDatabase.postgresql()));
+    }
+}

@@ -1,0 +1,9 @@
+package org.belfry.incoming;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresIncomingDeskTest extends IncomingDeskContract {
+    PostgresIncomingDeskTest() {
+        super(TestDatabase.postgresql());
+    }
+}

@@ -1,0 +1,9 @@
+package org.belfry.incoming;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresProcessingTest extends ProcessingContract {
+    PostgresProcessingTest() {
+        super(TestDatabase.postgresql());
+    }
+}
