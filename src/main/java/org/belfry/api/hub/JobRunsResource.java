@@ -33,6 +33,7 @@ public class JobRunsResource {
     /** Newest first; {@code ?limit&cursor}. */
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "Executions of a job, newest first", gives = "JobExecutions")
     public Response list(
             @PathParam("name") String name,
             @QueryParam("limit") @Nullable String limit,
@@ -48,6 +49,7 @@ public class JobRunsResource {
     @GET
     @Path("{id: [0-9]{1,18}}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "An execution of a job", gives = "JobExecution")
     public Response get(@PathParam("name") String name, @PathParam("id") long id) {
         Job job = JobOut.named(name);
         return Answers.ok(

@@ -40,6 +40,7 @@ public class JobsResource {
 
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "The jobs, and how each went last", gives = "Jobs")
     public Response list() {
         return Answers.ok(new ObjectText()
                 .raw(
@@ -52,6 +53,7 @@ public class JobsResource {
     @GET
     @Path("{name}")
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(value = "A job, and how it went last", gives = "Job")
     public Response get(@PathParam("name") String name) {
         return Answers.ok(told(JobOut.named(name)));
     }
@@ -59,6 +61,7 @@ public class JobsResource {
     @POST
     @Path("{name}/start")
     @RolesAllowed(Role.Names.OPERATOR)
+    @Described(value = "Starts a job", gives = "JobExecution", status = 202, conflicts = true)
     public Response start(@PathParam("name") String name) {
         return answer(name, jobs::start);
     }
@@ -67,6 +70,11 @@ public class JobsResource {
     @POST
     @Path("{name}/stop")
     @RolesAllowed(Role.Names.OPERATOR)
+    @Described(
+            value = "Ends the running execution after the piece it is at",
+            gives = "JobExecution",
+            status = 202,
+            conflicts = true)
     public Response stop(@PathParam("name") String name) {
         return answer(name, jobs::stop);
     }
@@ -75,6 +83,11 @@ public class JobsResource {
     @POST
     @Path("{name}/restart")
     @RolesAllowed(Role.Names.OPERATOR)
+    @Described(
+            value = "Goes on with an execution that failed or was stopped",
+            gives = "JobExecution",
+            status = 202,
+            conflicts = true)
     public Response restart(@PathParam("name") String name) {
         return answer(name, jobs::restart);
     }

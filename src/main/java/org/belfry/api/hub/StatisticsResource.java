@@ -55,6 +55,10 @@ public class StatisticsResource {
     /** {@code ?granularity=hour|day&since&until}; without {@code since} all days, or the hours of a week. */
     @GET
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
+    @Described(
+            value = "How a webhook's deliveries went, by hour or day",
+            gives = "Statistics",
+            queries = {"granularity", "since", "until"})
     public Response get(@PathParam("id") String id, @Context UriInfo uri) {
         Webhook webhook =
                 subscriptions.find(Callers.tenant(request), Ids.webhook(id)).orElseThrow(Problems::nothingThere);
