@@ -65,8 +65,8 @@ public record CrmConnection(
     public TargetAuth auth(Vault vault) {
         TargetAuth none = new TargetAuth.None();
         return Optional.ofNullable(sealedAuth)
-                .map(sealed -> AuthJson.read(
-                        StrictJson.read(vault.open(sealed, place(id)).utf8()), none))
+                .map(kept -> AuthJson.read(
+                        StrictJson.read(vault.open(kept, place(id)).utf8()), none))
                 .orElse(none);
     }
 

@@ -75,7 +75,9 @@ public record LoadedContact(ContactFields fields, Optional<List<String>> tags, L
             Map<String, JsonSlice> members = item.members();
             return NAMES.stream()
                     .flatMap(name -> Optional.ofNullable(members.get(name)).stream())
-                    .flatMap(named -> named.kind() == Kind.STRING ? Optional.of(named.text()).stream() : Optional.<String>empty().stream())
+                    .flatMap(named -> named.kind() == Kind.STRING
+                            ? Optional.of(named.text()).stream()
+                            : Optional.<String>empty().stream())
                     .filter(text -> !text.isBlank())
                     .findFirst();
         }

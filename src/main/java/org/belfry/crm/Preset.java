@@ -42,17 +42,13 @@ public enum Preset {
     static final String USUAL_TAGS_PATH = "tags";
 
     private final String contactPath;
-    private final Mapping mapping;
+    private final String rules;
     private final String tagsPath;
 
-    Preset(String contactPath, String mapping, String tagsPath) {
+    Preset(String contactPath, String rules, String tagsPath) {
         this.contactPath = contactPath;
+        this.rules = rules;
         this.tagsPath = tagsPath;
-        Faults faults = new Faults();
-        this.mapping = Mapping.read(StrictJson.read(mapping.getBytes(UTF_8)), name(), faults);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("The preset %s is not a mapping: %s".formatted(name(), faults.list()));
-        }
     }
 
     /** Where a contact is, below the base URL. */
@@ -61,6 +57,11 @@ public enum Preset {
     }
 
     Mapping mapping() {
+        Faults faults = new Faults();
+        Mapping mapping = Mapping.read(StrictJson.read(rules.getBytes(UTF_8)), name(), faults);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("The preset %s is no mapping: %s".formatted(name(), faults.list()));
+        }
         return mapping;
     }
 

@@ -37,16 +37,18 @@ public final class ContactIds {
             body.items().forEach(item -> of(item, ids));
         } else {
             of(body, ids);
-            EVENTS.in(body)
-                    .filter(events -> events.kind() == Kind.ARRAY)
-                    .ifPresent(events -> events.items().forEach(event -> of(event, ids)));
+            EVENTS.in(body).filter(events -> events.kind() == Kind.ARRAY).ifPresent(events -> events.items()
+                    .forEach(event -> of(event, ids)));
         }
         return ids;
     }
 
     private static void of(JsonSlice thing, List<String> ids) {
         if (thing.kind() == Kind.OBJECT) {
-            PLACES.stream().flatMap(place -> place.in(thing).stream()).findFirst().ifPresent(found -> add(found, ids));
+            PLACES.stream()
+                    .flatMap(place -> place.in(thing).stream())
+                    .findFirst()
+                    .ifPresent(found -> add(found, ids));
         }
     }
 
@@ -54,9 +56,10 @@ public final class ContactIds {
         switch (found.kind()) {
             case STRING -> ids.add(found.text());
             case NUMBER -> ids.add(whole(found.number()));
-            case ARRAY -> found.items().stream()
-                    .filter(item -> item.kind() == Kind.STRING || item.kind() == Kind.NUMBER)
-                    .forEach(item -> add(item, ids));
+            case ARRAY ->
+                found.items().stream()
+                        .filter(item -> item.kind() == Kind.STRING || item.kind() == Kind.NUMBER)
+                        .forEach(item -> add(item, ids));
             default -> ids.add("");
         }
     }

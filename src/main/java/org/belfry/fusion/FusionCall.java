@@ -42,11 +42,9 @@ public record FusionCall(FusionAction action, CrmId contact, @Nullable String ro
         String role = text(json, "role").filter(FusionCall::isRole).orElse(null);
         JsonSlice welcome = json.members().get("send_notification");
         boolean greeted = welcome != null && welcome.kind() == Kind.BOOLEAN && welcome.truth();
-        return text(json, "action")
-                .flatMap(FusionAction::named)
-                .flatMap(action -> text(json, "contact_id")
-                        .flatMap(CrmId::of)
-                        .map(contact -> new FusionCall(action, contact, role, greeted)));
+        return text(json, "action").flatMap(FusionAction::named).flatMap(action -> text(json, "contact_id")
+                .flatMap(CrmId::of)
+                .map(contact -> new FusionCall(action, contact, role, greeted)));
     }
 
     private static Optional<String> text(JsonSlice json, String name) {

@@ -40,8 +40,7 @@ public final class Importing {
     private final InstantSource clock;
 
     /** @param shelf whose ledger locks nobody: a tag that the CRM tells is no tag that its echo could erase */
-    public Importing(
-            RunBook.Shelf shelf, Links links, Members members, LoopbackGuard loopback, InstantSource clock) {
+    public Importing(RunBook.Shelf shelf, Links links, Members members, LoopbackGuard loopback, InstantSource clock) {
         this.shelf = shelf;
         this.links = links;
         this.members = members;
@@ -69,8 +68,9 @@ public final class Importing {
                         null,
                         new Remarks(
                                 List.of(),
-                                List.of("Belfry itself has just tagged this contact; requests about it are blocked until "
-                                        + until.truncatedTo(ChronoUnit.SECONDS) + ".")),
+                                List.of(
+                                        "Belfry itself has just tagged this contact; requests about it are blocked until "
+                                                + until.truncatedTo(ChronoUnit.SECONDS) + ".")),
                         null));
     }
 
@@ -85,18 +85,25 @@ public final class Importing {
             return held.get();
         }
         if (known.isEmpty() && call.action() != FusionAction.ADD) {
-            return processed(call, Report.Status.SKIPPED, "There is no contact with this address; only add imports one.", loaded.warnings());
+            return processed(
+                    call,
+                    Report.Status.SKIPPED,
+                    "There is no contact with this address; only add imports one.",
+                    loaded.warnings());
         }
         List<Label> told = labels(occasion, loaded);
         List<String> before = link.map(Links.Link::tags).orElse(List.of());
         ContactFields fields = call.action() == FusionAction.UPDATE_TAGS ? ContactFields.NONE : loaded.fields();
-        ContactChange change = ContactChange.of(fields)
-                .with(new LabelChange(told, noMore(before, told, loaded)), LabelChange.NONE);
+        ContactChange change =
+                ContactChange.of(fields).with(new LabelChange(told, noMore(before, told, loaded)), LabelChange.NONE);
         Changed changed = keep(known, change, occasion);
         List<String> tags = loaded.tags().isEmpty()
                 ? before
                 : told.stream().map(label -> label.slug().value()).toList();
-        links.keep(load.connection(), call.contact(), new Links.Link(changed.state().id(), tags));
+        links.keep(
+                load.connection(),
+                call.contact(),
+                new Links.Link(changed.state().id(), tags));
         List<String> warnings = new ArrayList<>(loaded.warnings());
         warnings.addAll(changed.refusals());
         String message = message(known, changed) + membership(call, changed, occasion, warnings);
@@ -127,8 +134,7 @@ public final class Importing {
     private List<Label> labels(Occasion occasion, LoadedContact loaded) {
         List<Label> labels = new ArrayList<>();
         loaded.tags().orElse(List.of()).forEach(name -> Slug.of(name)
-                .ifPresent(slug ->
-                        labels.add(shelf.labels().findOrAdd(occasion.tenant(), LabelKind.TAG, slug, name))));
+                .ifPresent(slug -> labels.add(shelf.labels().findOrAdd(occasion.tenant(), LabelKind.TAG, slug, name))));
         return labels;
     }
 
@@ -167,7 +173,6 @@ public final class Importing {
 
     private static Outcome processed(FusionCall call, Report.Status status, String message, List<String> warnings) {
         Report report = new Report("wpf_" + call.action().wireName(), status, message, List.of());
-        return new Outcome(
-                ReceiptStatus.PROCESSED, List.of(report), null, new Remarks(List.of(), warnings), null);
+        return new Outcome(ReceiptStatus.PROCESSED, List.of(report), null, new Remarks(List.of(), warnings), null);
     }
 }

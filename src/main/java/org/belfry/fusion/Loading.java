@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.belfry.crm.CrmAnswer;
 import org.belfry.crm.CrmConnection;
 import org.belfry.crm.CrmConnections;
@@ -92,8 +93,10 @@ public final class Loading {
             return Optional.empty();
         }
         CompletableFuture<Optional<Loaded>> loaded = new CompletableFuture<>();
-        run(() -> begin(load, free).whenComplete((done, e) -> loaded.complete(e == null ? done : Optional.empty())),
-                () -> loaded.complete(Optional.empty()));
+        run(() -> begin(load, free, loaded::complete), () -> {
+            free.release();
+            loaded.complete(Optional.empty());
+        });
         return loaded.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
@@ -127,31 +130,31 @@ public final class Loading {
         } finally {
             free.release(most - claimed.size());
         }
-        claimed.forEach(load -> begin(load, free));
+        claimed.forEach(load -> begin(load, free, done -> {}));
     }
 
     /** Has a place, and gives it back. */
-    private CompletableFuture<Optional<Loaded>> begin(Load load, Semaphore free) {
+    private void begin(Load load, Semaphore free, Consumer<Optional<Loaded>> then) {
         CompletableFuture<Optional<Loaded>> loaded;
         try {
             loaded = ask(load);
         } catch (RuntimeException e) {
             loaded = CompletableFuture.failedFuture(e);
         }
-        return loaded.handle((done, e) -> {
+        CompletableFuture<Optional<Loaded>> unused = loaded.whenComplete((done, e) -> {
             free.release();
             if (e != null) {
                 tell(load, e.getCause() == null ? e : e.getCause());
             }
+            then.accept(e == null ? done : Optional.empty());
             nudge();
-            return e == null ? done : Optional.<Loaded>empty();
         });
     }
 
     private CompletableFuture<Optional<Loaded>> ask(Load load) {
         Optional<FusionCall> call = call(load.payload());
-        Optional<CrmConnection> connection = queue.transactions()
-                .call(() -> queue.connections().find(load.tenant(), load.connection()));
+        Optional<CrmConnection> connection =
+                queue.transactions().call(() -> queue.connections().find(load.tenant(), load.connection()));
         if (connection.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }

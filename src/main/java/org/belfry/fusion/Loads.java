@@ -29,10 +29,10 @@ public interface Loads {
     /**
      * What came.
      *
-     * @param response what is answered
      * @param warning why it is not worked on; null when it is
      */
-    record Fresh(CrmConnection connection, FusionCall call, Came came, ReceiptStatus status, @Nullable String warning) {}
+    record Fresh(
+            CrmConnection connection, FusionCall call, Came came, ReceiptStatus status, @Nullable String warning) {}
 
     /**
      * How it came.

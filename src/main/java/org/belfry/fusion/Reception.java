@@ -60,9 +60,8 @@ public final class Reception {
      * @param named null when the request names none
      */
     public Optional<CrmConnection> connection(Tenant tenant, @Nullable String named) {
-        return transactions.call(() -> named == null
-                ? connections.page(tenant, 0, 1).stream().findFirst()
-                : connections.named(tenant, named));
+        return transactions.call(() ->
+                named == null ? connections.page(tenant, 0, 1).stream().findFirst() : connections.named(tenant, named));
     }
 
     /**
@@ -82,7 +81,8 @@ public final class Reception {
         CrmConnection connection = arrival.connection();
         Instant now = clock.instant();
         Loads.Came came = new Loads.Came(now, arrival.sender(), arrival.response());
-        ContactKey contact = ContactKey.ofCrm(connection.tenant(), call.contact().value());
+        ContactKey contact =
+                ContactKey.ofCrm(connection.tenant(), call.contact().value());
         if (duplicates.begin(contact, claim(connection.id(), call), now) == DuplicateGuard.Verdict.DUPLICATE) {
             loads.add(new Loads.Fresh(connection, call, came, ReceiptStatus.DUPLICATE, DUPLICATE), Duration.ZERO);
             return new Taken(call, null);

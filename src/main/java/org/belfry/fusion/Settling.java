@@ -68,7 +68,8 @@ public final class Settling {
             Optional<LoadedContact> loaded =
                     LoadedContact.of(StrictJson.read(told.contact().bytes()), connection.reading());
             return loaded.map(contact -> take(load, call, contact))
-                    .orElseGet(() -> ended(load, call, () -> failed(List.of("The CRM's answer has no email address."))));
+                    .orElseGet(
+                            () -> ended(load, call, () -> failed(List.of("The CRM's answer has no email address."))));
         }
         if (answer instanceof CrmAnswer.Never never) {
             return ended(load, call, () -> failed(List.of(never.why())));

@@ -46,8 +46,7 @@ class FusionWiring {
     @Produces
     @Singleton
     Reception reception(Loading.Queue queue, ActionStage.Guardians guardians, InstantSource clock) {
-        return new Reception(
-                queue.connections(), queue.loads(), guardians.duplicates(), queue.transactions(), clock);
+        return new Reception(queue.connections(), queue.loads(), guardians.duplicates(), queue.transactions(), clock);
     }
 
     /** Its tags lock nobody: they are the CRM's own. */

@@ -31,8 +31,7 @@ class IncomingEngine {
     private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
     @Inject
-    IncomingEngine(
-            IncomingPump pump, Loading loading, Sweep sweep, @Belfry ManagedScheduledExecutorService executor) {
+    IncomingEngine(IncomingPump pump, Loading loading, Sweep sweep, @Belfry ManagedScheduledExecutorService executor) {
         this.pump = pump;
         this.loading = loading;
         this.sweep = sweep;

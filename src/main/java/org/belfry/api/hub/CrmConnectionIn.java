@@ -36,8 +36,8 @@ final class CrmConnectionIn {
         List.of("name", "base_url").stream()
                 .filter(name -> !in.form.has(name) || in.form.isNull(name))
                 .forEach(name -> in.form.fault(name, "Is required."));
-        return in.wanted(new CrmDesk.Wanted(
-                new Reach("", "", ""), new TargetAuth.None(), new Reading(null, null, null)));
+        return in.wanted(
+                new CrmDesk.Wanted(new Reach("", "", ""), new TargetAuth.None(), new Reading(null, null, null)));
     }
 
     /** @param before as it stands, its authentication opened */
@@ -53,7 +53,9 @@ final class CrmConnectionIn {
         Reading reading = reading(before.reading());
         Reach reach = new Reach(
                 or(form.value("name", IncomingWebhookIn::text), before.reach().name()),
-                or(form.value("base_url", CrmConnectionIn::baseUrl), before.reach().baseUrl()),
+                or(
+                        form.value("base_url", CrmConnectionIn::baseUrl),
+                        before.reach().baseUrl()),
                 contactPath(before, reading.preset()));
         TargetAuth auth = or(
                 form.valueOr(

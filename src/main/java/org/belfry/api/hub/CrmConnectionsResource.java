@@ -46,8 +46,7 @@ public class CrmConnectionsResource {
     private final HttpServletRequest request;
 
     @Inject
-    public CrmConnectionsResource(
-            CrmDesk desk, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
+    public CrmConnectionsResource(CrmDesk desk, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
         this.desk = desk;
         this.receipts = receipts;
         this.policy = policy;

@@ -13,7 +13,9 @@ record Answer(int status, String contentType, byte[] body) {
                 .yes("success")
                 .text(
                         "message",
-                        contacts == 1 ? "The webhook was received." : "The webhook was received for %d contacts.".formatted(contacts))
+                        contacts == 1
+                                ? "The webhook was received."
+                                : "The webhook was received for %d contacts.".formatted(contacts))
                 .done();
     }
 

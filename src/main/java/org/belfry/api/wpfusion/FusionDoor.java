@@ -49,7 +49,9 @@ public class FusionDoor implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse out && isMeant(http)) {
+        if (request instanceof HttpServletRequest http
+                && response instanceof HttpServletResponse out
+                && isMeant(http)) {
             SafeHeaders.putOn(out);
             answer(http).writeTo(out);
         } else {

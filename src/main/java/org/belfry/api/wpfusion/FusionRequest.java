@@ -29,8 +29,8 @@ final class FusionRequest {
     /** One call for each contact. */
     List<FusionCall> calls() {
         FusionAction action = FusionAction.named(String.valueOf(query.one("wpf_action")))
-                .orElseThrow(() -> new Answer.Thrown(
-                        400, "invalid_action", "wpf_action must be add, update or update_tags."));
+                .orElseThrow(() ->
+                        new Answer.Thrown(400, "invalid_action", "wpf_action must be add, update or update_tags."));
         String role = action == FusionAction.UPDATE_TAGS ? null : role();
         boolean welcome = action == FusionAction.ADD && "true".equals(query.one("send_notification"));
         return contacts().stream()
@@ -49,17 +49,14 @@ final class FusionRequest {
     private List<CrmId> contacts() {
         Collection<String> written = written();
         if (written.isEmpty()) {
-            throw new Answer.Thrown(
-                    400, "missing_contact_id", "The request names no contact: contact_id is missing.");
+            throw new Answer.Thrown(400, "missing_contact_id", "The request names no contact: contact_id is missing.");
         }
         List<CrmId> ids = ContactIds.distinct(written)
                 .orElseThrow(() -> new Answer.Thrown(
                         400, "invalid_contact_id", "A contact_id has 1 to %d characters.".formatted(CrmId.LONGEST)));
         if (ids.size() > ContactIds.MOST) {
             throw new Answer.Thrown(
-                    400,
-                    "too_many_contacts",
-                    "A request names at most %d contacts.".formatted(ContactIds.MOST));
+                    400, "too_many_contacts", "A request names at most %d contacts.".formatted(ContactIds.MOST));
         }
         return ids;
     }

@@ -129,7 +129,9 @@ public final class SqlCrmConnections implements CrmConnections {
                 row.bytesIfAny("sealed_auth"),
                 new CrmConnection.Reading(
                         preset == null ? null : Preset.named(preset).orElseThrow(),
-                        mapping == null ? null : Mapping.read(StrictJson.read(mapping.bytes()), "mapping", new Faults()),
+                        mapping == null
+                                ? null
+                                : Mapping.read(StrictJson.read(mapping.bytes()), "mapping", new Faults()),
                         row.textIfAny("tags_path")),
                 row.number("version"),
                 row.time("created_at"),

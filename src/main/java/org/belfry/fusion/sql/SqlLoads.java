@@ -89,7 +89,6 @@ public final class SqlLoads implements Loads {
                 new Tenant(row.text("tenant")),
                 row.number("crm_connection_id"),
                 row.json("payload"),
-                new Load.Progress(
-                        row.count("attempts"), row.timeIfAny("first_attempt_at"), row.truth("by_hand")));
+                new Load.Progress(row.count("attempts"), row.timeIfAny("first_attempt_at"), row.truth("by_hand")));
     }
 }
