@@ -65,6 +65,7 @@ class ArchitectureTest {
                     "org.belfry.security",
                     "org.belfry.catalogue.schema..",
                     "org.belfry.guard",
+                    "org.belfry.statistics",
                     "org.belfry.incoming",
                     "org.belfry.targetauth..",
                     "org.belfry.template..",

@@ -2,6 +2,7 @@ package org.belfry.wiring;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class Configuration {
                 adminPassword(),
                 masterKey(),
                 egressAllow(),
+                retention(),
                 new IncomingConfiguration(this::value).read());
     }
 
@@ -131,6 +133,14 @@ final class Configuration {
         } catch (IllegalArgumentException e) {
             throw new WrongConfiguration("BELFRY_EGRESS_ALLOW: " + e.getMessage());
         }
+    }
+
+    private Duration retention() {
+        String days = value("belfry.retention.days").orElse("30");
+        if (!days.matches("[0-9]{1,4}") || Integer.parseInt(days) < 1 || Integer.parseInt(days) > 3650) {
+            throw new WrongConfiguration("BELFRY_RETENTION_DAYS must be a whole number of days from 1 to 3650.");
+        }
+        return Duration.ofDays(Integer.parseInt(days));
     }
 
     private Optional<String> value(String name) {

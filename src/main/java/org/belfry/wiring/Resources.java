@@ -66,6 +66,12 @@ class Resources {
     }
 
     @Produces
+    @Belfry
+    TransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    @Produces
     Transactions transactions() {
         return new JtaTransactions(userTransaction);
     }

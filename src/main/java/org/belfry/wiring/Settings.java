@@ -1,6 +1,7 @@
 package org.belfry.wiring;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.belfry.egress.AllowList;
 import org.belfry.kernel.Secret;
@@ -14,6 +15,7 @@ import org.belfry.kernel.Secret;
  * @param adminPassword absent: generated once into a file
  * @param masterKey base64 of 32 bytes; absent: generated once into a file
  * @param egressAllow destinations that are allowed besides public https
+ * @param retention how long what has ended is kept
  * @param incoming how requests from outside are judged
  */
 record Settings(
@@ -23,4 +25,5 @@ record Settings(
         Optional<Secret> adminPassword,
         Optional<Secret> masterKey,
         AllowList egressAllow,
+        Duration retention,
         IncomingSettings incoming) {}

@@ -12,7 +12,7 @@ import org.belfry.security.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts Belfry in its order, before the first request: settings, database, keys, pump. What cannot start says why in
+ * Starts Belfry in its order, before the first request: settings, database, keys, pump, jobs. What cannot start says why in
  * one sentence and ends the bundle, rather than leaving a server that answers half.
  */
 @jakarta.ejb.Startup
@@ -39,8 +39,13 @@ public class Startup {
     @SuppressWarnings("NullAway.Init")
     private Instance<IncomingEngine> incoming;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<Housekeeping> housekeeping;
+
     private @Nullable Engine running;
     private @Nullable IncomingEngine receiving;
+    private @Nullable Housekeeping jobs;
 
     @PostConstruct
     void start() {
@@ -57,6 +62,9 @@ public class Startup {
             IncomingEngine taking = incoming.get();
             taking.start();
             receiving = taking;
+            Housekeeping begun = housekeeping.get();
+            begun.start();
+            jobs = begun;
         } catch (RuntimeException e) {
             Failure.end(e);
             throw e;
@@ -65,6 +73,9 @@ public class Startup {
 
     @PreDestroy
     void stop() {
+        if (jobs != null) {
+            jobs.stop();
+        }
         if (receiving != null) {
             receiving.stop();
         }

@@ -55,7 +55,7 @@ record Operation(String method, String path) {
     }
 
     private static String plain(Path path) {
-        return path.value().replaceAll("\\{(\\w+):[^}]*}", "{$1}").replaceAll("^/|/$", "");
+        return path.value().replaceAll("\\{(\\w+):([^{}]|\\{[^{}]*})*}", "{$1}").replaceAll("^/|/$", "");
     }
 
     boolean hasId() {

@@ -42,6 +42,34 @@ public final class LocalTransactions implements Transactions, DataSource {
         }
     }
 
+    /** Binds a connection to the thread until {@link #end}; for those who cannot hand their work in. */
+    void begin() throws SQLException {
+        Connection connection = driver.getConnection();
+        connection.setAutoCommit(false);
+        bound.set(connection);
+    }
+
+    boolean isActive() {
+        return bound.get() != null;
+    }
+
+    /** Ends what {@link #begin} has begun. */
+    void end(Ending ending) throws SQLException {
+        try (Connection connection = bound.get()) {
+            bound.remove();
+            if (ending == Ending.COMMIT) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        }
+    }
+
+    enum Ending {
+        COMMIT,
+        ROLLBACK
+    }
+
     /** The bound connection, which its user cannot close; outside a transaction a connection of its own. */
     @Override
     public Connection getConnection() throws SQLException {

@@ -53,7 +53,8 @@ final class DeliveryFilterIn {
                 : dialect.offered(spelled).map(EventType::wireName).orElse(spelled);
     }
 
-    private static @Nullable Instant instant(String name, @Nullable String text, Faults faults) {
+    /** Null when absent, or when it is wrong and that was noted. */
+    static @Nullable Instant instant(String name, @Nullable String text, Faults faults) {
         if (text == null) {
             return null;
         }

@@ -60,9 +60,9 @@ public class LabelsAnswers {
     }
 
     Response rename(LabelKind kind, String slug) {
-        String title = title(Bodies.required(request));
+        JsonSlice body = Bodies.required(request);
         return Answers.ok(ContactOut.of(transactions.call(() -> {
-            labels.rename(required(kind, slug), title);
+            labels.rename(required(kind, slug), title(body));
             return required(kind, slug);
         })));
     }

@@ -39,6 +39,7 @@ final class RecordSql {
         }
         int lost = returned.isEmpty() ? 0 : returnedSql.record(connection, returned);
         List<Attempted> valid = attempted.isEmpty() ? List.of() : attemptedSql.record(connection, attempted);
+        TallySql.record(connection, valid);
         HealthSql.Ailing ailing = healthSql.record(connection, valid);
         return new Recorded(lost + attempted.size() - valid.size(), ailing.failing(), ailing.gone());
     }

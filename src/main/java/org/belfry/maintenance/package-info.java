@@ -1,0 +1,10 @@
+/**
+ * The jobs that keep the house: tallies are added up, and what is too old is let go. Jakarta Batch artefacts, when they run,
+ * on which node, and what became of them.
+ * May know the statistics; its {@code sql} knows the tables that grow. No HTTP.
+ * Called by the batch runtime, the wiring and the native API.
+ */
+@NullMarked
+package org.belfry.maintenance;
+
+import org.jspecify.annotations.NullMarked;
