@@ -43,6 +43,11 @@ public final class ReceiptDesk {
                 () -> automations.find(tenant, automation).map(found -> receipts.runs(automation, before, limit)));
     }
 
+    /** Those of a CRM connection with an id below {@code before}, newest first. */
+    public List<Receipt> ofConnection(Tenant tenant, long connection, long before, int limit) {
+        return transactions.call(() -> receipts.ofConnection(tenant, connection, before, limit));
+    }
+
     /** One of them. */
     public Optional<Receipt> find(Tenant tenant, long id) {
         return transactions.call(() -> receipts.find(tenant, id));

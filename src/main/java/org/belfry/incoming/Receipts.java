@@ -21,6 +21,9 @@ public interface Receipts {
     /** The runs of an automation with an id below {@code before}, newest first. */
     List<Receipt> runs(long automation, long before, int limit);
 
+    /** Those that a CRM connection received, with an id below {@code before}, newest first. */
+    List<Receipt> ofConnection(Tenant tenant, long connection, long before, int limit);
+
     /** Nothing when it belongs to another tenant. */
     Optional<Receipt> find(Tenant tenant, long id);
 

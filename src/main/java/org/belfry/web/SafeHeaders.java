@@ -21,8 +21,8 @@ public class SafeHeaders implements Filter {
         chain.doFilter(request, response);
     }
 
-    /** For answers that are given before the filters: a login that fails. */
-    static void putOn(HttpServletResponse response) {
+    /** For answers that are given before this filter: a login that fails, an address of another filter. */
+    public static void putOn(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -30,7 +30,8 @@ final class IncomingConfiguration {
                 trustedProxies(),
                 truth("belfry.loopback.guard", "BELFRY_LOOPBACK_GUARD", true),
                 publicUrl(),
-                values.apply("belfry.mail.host").map(this::mail));
+                values.apply("belfry.mail.host").map(this::mail),
+                values.apply("belfry.wpf.access.key").map(Secret::new));
     }
 
     private AddressRanges trustedProxies() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.belfry.database.Rows;
+import org.belfry.fusion.Loading;
 import org.belfry.guard.sql.SqlClaims;
 import org.belfry.guard.sql.SqlLocks;
 import org.belfry.incoming.IncomingPump;
@@ -24,24 +25,28 @@ class IncomingEngine {
     private static final Duration MOST_WAITING = Duration.ofSeconds(15);
 
     private final IncomingPump pump;
+    private final Loading loading;
     private final Sweep sweep;
     private final ManagedScheduledExecutorService executor;
     private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
 
     @Inject
-    IncomingEngine(IncomingPump pump, Sweep sweep, @Belfry ManagedScheduledExecutorService executor) {
+    IncomingEngine(IncomingPump pump, Loading loading, Sweep sweep, @Belfry ManagedScheduledExecutorService executor) {
         this.pump = pump;
+        this.loading = loading;
         this.sweep = sweep;
         this.executor = executor;
     }
 
     void start() {
         rounds.add(executor.scheduleWithFixedDelay(pump::nudge, 0, 1, TimeUnit.SECONDS));
+        rounds.add(executor.scheduleWithFixedDelay(loading::nudge, 0, 1, TimeUnit.SECONDS));
         rounds.add(executor.scheduleWithFixedDelay(sweep::sweep, 5, 5, TimeUnit.MINUTES));
     }
 
     void stop() {
         rounds.forEach(round -> round.cancel(false));
+        loading.stop();
         try {
             if (!pump.stop(MOST_WAITING)) {
                 LOG.log(

@@ -3,6 +3,7 @@ package org.belfry.wiring;
 import java.util.Optional;
 import org.belfry.egress.AddressRanges;
 import org.belfry.incoming.effect.MailSettings;
+import org.belfry.kernel.Secret;
 
 /**
  * What the configuration says of requests that come in, and of what they lead to.
@@ -11,6 +12,11 @@ import org.belfry.incoming.effect.MailSettings;
  * @param loopbackGuard whether a contact that Belfry has just tagged is locked for a minute
  * @param publicUrl under which others reach Belfry, without a slash at its end
  * @param mail empty when no mail is sent
+ * @param wpfAccessKey empty when no CRM may call at the root
  */
 record IncomingSettings(
-        AddressRanges trustedProxies, boolean loopbackGuard, Optional<String> publicUrl, Optional<MailSettings> mail) {}
+        AddressRanges trustedProxies,
+        boolean loopbackGuard,
+        Optional<String> publicUrl,
+        Optional<MailSettings> mail,
+        Optional<Secret> wpfAccessKey) {}

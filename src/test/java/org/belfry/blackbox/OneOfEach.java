@@ -28,6 +28,7 @@ final class OneOfEach {
         things.make("api-keys", "{\"name\":\"ours\",\"role\":\"viewer\"}");
         things.make("contacts", "{\"email\":\"one@example.com\"}");
         things.make("automations", "{\"name\":\"one\",\"steps\":[{\"type\":\"update_subscriber\"}]}");
+        things.make("crm-connections", "{\"name\":\"one\",\"base_url\":\"" + sink + "\"}");
         things.created(V1 + "lists", "{\"title\":\"one\"}");
         things.created(V1 + "tags", "{\"title\":\"one\"}");
         things.ids.put(V1 + "lists", "one");

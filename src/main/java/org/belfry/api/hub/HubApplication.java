@@ -31,6 +31,7 @@ public class HubApplication extends Application {
                 IncomingReceiptsResource.class,
                 ReceiptsResource.class,
                 AutomationsResource.class,
+                CrmConnectionsResource.class,
                 UsersResource.class,
                 ApiKeysResource.class,
                 TenantsResource.class,

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.belfry.contact.EmailTaken;
+import org.belfry.crm.CrmDesk;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.incoming.AutomationDesk;
 import org.belfry.web.BodyRefused;
@@ -28,7 +29,9 @@ public class HubFailures implements ExceptionMapper<Throwable> {
         if (failure instanceof EventIdTaken taken) {
             return new Problem(409, "Conflict", String.valueOf(taken.getMessage())).response();
         }
-        if (failure instanceof EmailTaken || failure instanceof AutomationDesk.NameTaken) {
+        if (failure instanceof EmailTaken
+                || failure instanceof AutomationDesk.NameTaken
+                || failure instanceof CrmDesk.NameTaken) {
             return new Problem(409, "Conflict", String.valueOf(failure.getMessage())).response();
         }
         Refusal refusal = Refusal.of(failure, request, "the native API");

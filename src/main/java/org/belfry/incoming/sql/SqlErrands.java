@@ -41,7 +41,7 @@ public final class SqlErrands implements Errands {
     public List<Errand> claim(int most, Duration lease) {
         // Payloads are read only of what was got.
         List<Errand.Ticket> candidates = rows.list(
-                "SELECT id, fence FROM receipt WHERE status = 'pending' AND due_at <= CURRENT_TIMESTAMP"
+                "SELECT id, fence FROM receipt WHERE status = 'pending' AND crm_connection_id IS NULL AND due_at <= CURRENT_TIMESTAMP"
                         + " ORDER BY due_at, id FETCH FIRST " + (most + CANDIDATES) + " ROWS ONLY",
                 row -> new Errand.Ticket(row.number("id"), row.number("fence")));
         List<Errand> claimed = new ArrayList<>();

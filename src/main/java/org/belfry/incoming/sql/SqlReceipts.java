@@ -75,6 +75,17 @@ public final class SqlReceipts implements Receipts {
     }
 
     @Override
+    public List<Receipt> ofConnection(Tenant tenant, long connection, long before, int limit) {
+        return rows.list(
+                "SELECT * FROM receipt WHERE tenant = ? AND crm_connection_id = ?" + NEWEST_FIRST + limit
+                        + " ROWS ONLY",
+                SqlReceipts::read,
+                tenant.id(),
+                connection,
+                before);
+    }
+
+    @Override
     public Optional<Receipt> find(Tenant tenant, long id) {
         return rows.first("SELECT * FROM receipt WHERE id = ? AND tenant = ?", SqlReceipts::read, id, tenant.id());
     }
