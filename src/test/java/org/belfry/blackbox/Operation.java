@@ -62,6 +62,11 @@ record Operation(String method, String path) {
         return path.contains("{");
     }
 
+    /** Jobs belong to the server, not to a tenant. */
+    boolean isOfTheServer() {
+        return path.startsWith("/api/v1/jobs");
+    }
+
     boolean reads() {
         return method.equals("GET");
     }

@@ -212,8 +212,10 @@ class PeopleIT extends HubFixture {
     @Test
     void nothing_of_another_tenant_is_there_for_any_operation_with_an_id() throws IOException {
         Map<String, String> ids = OneOfEach.madeBy(api, hub, sink.url(""));
-        List<Operation> withIds =
-                Operation.ALL.stream().filter(Operation::hasId).toList();
+        List<Operation> withIds = Operation.ALL.stream()
+                .filter(Operation::hasId)
+                .filter(each -> !each.isOfTheServer())
+                .toList();
         assertThat(withIds).hasSizeGreaterThan(20);
         for (Operation operation : withIds) {
             String kind = operation.path().replaceFirst("/\\{.*", "");
