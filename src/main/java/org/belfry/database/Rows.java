@@ -1,11 +1,9 @@
 package org.belfry.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +13,16 @@ import org.belfry.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements on a connection of the current transaction, and refuses to run them on any other. Parameters may be
- * numbers, texts, truths, bytes, {@link Instant}, {@link RawJson}, and null.
+ * Rows of tables, read and written in the current transaction. Parameters may be numbers, texts, truths, bytes, {@link
+ * Instant}, {@link RawJson}, and null.
  */
 public final class Rows {
-    private final DataSource dataSource;
+    private final CurrentTransaction transaction;
     private final Product product;
 
     /** @param dataSource gives connections that belong to the current transaction */
     public Rows(DataSource dataSource, Product product) {
-        this.dataSource = dataSource;
+        this.transaction = new CurrentTransaction(dataSource);
         this.product = product;
     }
 
@@ -83,24 +81,19 @@ public final class Rows {
     }
 
     private <T> T prepared(String text, @Nullable Object[] parameters, Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (connection.getAutoCommit()) {
-                throw new IllegalStateException("The database connection does not belong to a transaction.");
-            }
+        return transaction.on(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(text)) {
                 for (int i = 0; i < parameters.length; i++) {
                     set(statement, i + 1, parameters[i]);
                 }
                 return work.with(statement);
             }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        });
     }
 
     private static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof Instant instant) {
-            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            statement.setObject(index, CurrentTransaction.utc(instant));
         } else if (value instanceof RawJson json) {
             statement.setBytes(index, json.bytes());
         } else if (value instanceof byte[] bytes) {

@@ -74,14 +74,7 @@ final class GroupCommit {
     }
 
     private void writeWaiting() {
-        List<Request> group = new ArrayList<>();
-        int events = 0;
-        Request next = events < mostEvents ? waiting.poll() : null;
-        while (next != null) {
-            group.add(next);
-            events += next.events.size();
-            next = events < mostEvents ? waiting.poll() : null;
-        }
+        List<Request> group = nextGroup();
         if (group.isEmpty()) {
             return;
         }
@@ -94,6 +87,20 @@ final class GroupCommit {
         } catch (RuntimeException | Error e) {
             writeAlone(group, e);
         }
+    }
+
+    private List<Request> nextGroup() {
+        List<Request> group = new ArrayList<>();
+        int events = 0;
+        while (events < mostEvents) {
+            Request next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            group.add(next);
+            events += next.events.size();
+        }
+        return group;
     }
 
     /** One caller's mistake is not the others'. */

@@ -20,6 +20,7 @@ import org.belfry.testing.FastSink;
  */
 final class CrashMatrix implements AutoCloseable {
     private static final int EVENTS_PER_KILL = 12;
+    private static final int TRIES = 3;
     private static final long ARRIVE_WITHIN_MS = 90_000;
 
     private final CrashStore.Kind kind;
@@ -98,7 +99,10 @@ final class CrashMatrix implements AutoCloseable {
 
     private void heard(String node, String line) {
         if (Character.isDigit(line.charAt(0))) {
-            acknowledged.add(Integer.valueOf(line));
+            synchronized (acknowledged) {
+                acknowledged.add(Integer.valueOf(line));
+                acknowledged.notifyAll();
+            }
             nextAcknowledgement.countDown();
         } else {
             store.heard(node, line);
@@ -125,16 +129,24 @@ final class CrashMatrix implements AutoCloseable {
     }
 
     private void publishUnacknowledged() throws InterruptedException {
-        for (int i = 0; i < 60 && acknowledged.size() < published; i++) {
-            if (i % 20 == 0) {
-                nodes.keySet().forEach(this::publishAgain);
-            }
-            TimeUnit.MILLISECONDS.sleep(250);
+        for (int i = 0; i < TRIES && acknowledged.size() < published; i++) {
+            nodes.keySet().forEach(this::publishAgain);
+            awaitAcknowledged();
         }
         if (acknowledged.size() < published) {
             Set<Integer> never = new TreeSet<>(toldTo.keySet());
             never.removeAll(acknowledged);
             throw new AssertionError("Never acknowledged: " + never);
+        }
+    }
+
+    /** Returns when all are, or after a while. */
+    private void awaitAcknowledged() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        synchronized (acknowledged) {
+            while (acknowledged.size() < published && System.nanoTime() < end) {
+                acknowledged.wait(100);
+            }
         }
     }
 

@@ -46,9 +46,7 @@ public class ApiKeysResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "API keys, oldest first", gives = "ApiKeys")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         return Answers.ok(page.page(
                 "api_keys", people.keys(tenant(), page.after(), page.lookAhead()), ApiKey::id, key -> out(key).done()));
     }

@@ -22,7 +22,6 @@ import org.belfry.incoming.Automation;
 import org.belfry.incoming.AutomationDesk;
 import org.belfry.incoming.Receipt;
 import org.belfry.incoming.ReceiptDesk;
-import org.belfry.json.Faults;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
@@ -55,7 +54,7 @@ public class AutomationsResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "Automations, oldest first", gives = "Automations")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = page(limit, cursor);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<Automation> automations = desk.page(tenant(), page.after(), page.lookAhead());
         return Answers.ok(page.page("automations", automations, Automation::id, AutomationsResource::out));
     }
@@ -70,11 +69,9 @@ public class AutomationsResource {
             conflicts = true)
     public Response create(@Context UriInfo uri) {
         Automation created = desk.create(tenant(), AutomationIn.toCreate(Bodies.required(request), policy));
-        return shown(
-                Response.created(uri.getAbsolutePathBuilder()
-                        .path(Long.toString(created.id()))
-                        .build()),
-                created);
+        return Answers.created(uri, created.id(), out(created))
+                .header(HttpHeaders.ETAG, Revision.of(created.version()))
+                .build();
     }
 
     @GET
@@ -82,7 +79,7 @@ public class AutomationsResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "An automation", gives = "Automation")
     public Response get(@PathParam("id") String id) {
-        return shown(Response.ok(), desk.find(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere));
+        return shown(desk.find(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere));
     }
 
     /** Merges the body into it (RFC 7396). */
@@ -97,7 +94,7 @@ public class AutomationsResource {
                     return AutomationIn.toChange(body, policy);
                 })
                 .orElseThrow(Problems::nothingThere);
-        return shown(Response.ok(), changed);
+        return shown(changed);
     }
 
     /** With its runs. */
@@ -121,21 +118,14 @@ public class AutomationsResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = page(limit, cursor);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<Receipt> runs = receipts.runs(tenant(), Ids.plain(id), page.before(), page.lookAhead())
                 .orElseThrow(Problems::nothingThere);
         return Answers.ok(page.page("runs", runs, Receipt::id, ReceiptOut::of));
     }
 
-    private static PageQuery page(@Nullable String limit, @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
-        return page;
-    }
-
-    private static Response shown(Response.ResponseBuilder answer, Automation automation) {
-        return Answers.as(answer, out(automation))
+    private static Response shown(Automation automation) {
+        return Answers.as(Response.ok(), out(automation))
                 .header(HttpHeaders.ETAG, Revision.of(automation.version()))
                 .build();
     }

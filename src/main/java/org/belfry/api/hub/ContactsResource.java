@@ -118,9 +118,7 @@ public class ContactsResource {
             gives = "ContactHistory",
             queries = {"limit", "cursor"})
     public Response history(@PathParam("id") String id, @Context UriInfo uri) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(first(uri, "limit"), first(uri, "cursor"), faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(first(uri, "limit"), first(uri, "cursor"));
         List<ContactNote> notes = desk.history(tenant(), Ids.contact(id), page.before(), page.lookAhead())
                 .orElseThrow(Problems::nothingThere);
         return Answers.ok(page.page("history", notes, ContactNote::id, ContactOut::of));

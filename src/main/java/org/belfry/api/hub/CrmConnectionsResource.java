@@ -23,7 +23,6 @@ import org.belfry.crm.Preset;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.Receipt;
 import org.belfry.incoming.ReceiptDesk;
-import org.belfry.json.Faults;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
@@ -57,7 +56,7 @@ public class CrmConnectionsResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "CRM connections, oldest first", gives = "CrmConnections")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = page(limit, cursor);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<CrmConnection> connections = desk.page(tenant(), page.after(), page.lookAhead());
         return Answers.ok(page.page("crm_connections", connections, CrmConnection::id, this::out));
     }
@@ -124,17 +123,10 @@ public class CrmConnectionsResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = page(limit, cursor);
+        PageQuery page = PageQuery.of(limit, cursor);
         CrmConnection found = desk.find(tenant(), Ids.plain(id)).orElseThrow(Problems::nothingThere);
         List<Receipt> came = receipts.ofConnection(tenant(), found.id(), page.before(), page.lookAhead());
         return Answers.ok(page.page("receipts", came, Receipt::id, ReceiptOut::of));
-    }
-
-    private static PageQuery page(@Nullable String limit, @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
-        return page;
     }
 
     private Response shown(CrmConnection connection) {

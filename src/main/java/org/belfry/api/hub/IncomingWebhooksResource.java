@@ -22,7 +22,6 @@ import org.belfry.incoming.IncomingDesk;
 import org.belfry.incoming.IncomingWebhook;
 import org.belfry.incoming.IncomingWebhookId;
 import org.belfry.incoming.PublicUrl;
-import org.belfry.json.Faults;
 import org.belfry.json.JsonSlice;
 import org.belfry.kernel.Secret;
 import org.belfry.kernel.Tenant;
@@ -58,9 +57,7 @@ public class IncomingWebhooksResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "Incoming webhooks, oldest first", gives = "IncomingWebhooks")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<IncomingWebhook> webhooks = desk.page(tenant(), page.after(), page.lookAhead());
         return Answers.ok(page.page(
                 "incoming_webhooks",

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.belfry.json.Faults;
 import org.belfry.kernel.Transactions;
 import org.belfry.maintenance.Job;
 import org.belfry.maintenance.JobHistory;
@@ -39,9 +38,7 @@ public class JobRunsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Job job = JobOut.named(name);
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<JobRun> runs = transactions.call(() -> history.list(job, page.after(), page.lookAhead()));
         return Answers.ok(page.page("executions", runs, JobRun::execution, JobOut::of));
     }

@@ -32,9 +32,7 @@ public class LabelsAnswers {
     }
 
     Response page(LabelKind kind, @Nullable String limit, @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<Label> found = transactions.call(() -> labels.page(tenant(), kind, page.after(), page.lookAhead()));
         return Answers.ok(page.page(kind.wireName() + "s", found, Label::id, ContactOut::of));
     }

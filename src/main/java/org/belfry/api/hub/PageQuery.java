@@ -24,6 +24,14 @@ record PageQuery(int limit, long after) {
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
     private static final Pattern CURSOR = Pattern.compile("after:([0-9]{1,18})");
 
+    /** The same where nothing else is asked for. */
+    static PageQuery of(@Nullable String limit, @Nullable String cursor) {
+        Faults faults = new Faults();
+        PageQuery page = read(limit, cursor, faults);
+        Problem.throwIfAny(faults);
+        return page;
+    }
+
     static PageQuery read(@Nullable String limit, @Nullable String cursor, Faults faults) {
         return new PageQuery(limit(limit, faults), after(cursor, faults));
     }

@@ -37,9 +37,7 @@ public class TenantsResource {
     @RolesAllowed(Role.Names.OPERATOR)
     @Described(value = "Tenants, oldest first", gives = "Tenants")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         return Answers.ok(
                 page.page("tenants", tenants.page(page.after(), page.lookAhead()), Tenancy::id, TenantsResource::out));
     }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.belfry.json.Faults;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
 import org.belfry.kernel.Tenant;
@@ -48,9 +47,7 @@ public class UsersResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "Users, oldest first", gives = "Users")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         return Answers.ok(page.page(
                 "users", people.users(tenant(), page.after(), page.lookAhead()), User::id, UsersResource::out));
     }

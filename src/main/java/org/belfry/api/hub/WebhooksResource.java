@@ -20,7 +20,6 @@ import java.util.List;
 import org.belfry.catalogue.Catalogue;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.egress.EgressPolicy;
-import org.belfry.json.Faults;
 import org.belfry.json.JsonSlice;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
@@ -53,9 +52,7 @@ public class WebhooksResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.VIEWER})
     @Described(value = "Webhooks, oldest first", gives = "Webhooks")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        Faults faults = new Faults();
-        PageQuery page = PageQuery.read(limit, cursor, faults);
-        Problem.throwIfAny(faults);
+        PageQuery page = PageQuery.of(limit, cursor);
         List<Webhook> webhooks = subscriptions.page(tenant(), page.after(), page.lookAhead());
         return Answers.ok(page.page(
                 "webhooks",

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import org.belfry.database.CurrentTransaction;
 
 /**
  * The tables that hold one day's attempts each on PostgreSQL, so that purging a day is dropping a table. Attempts of a
@@ -18,9 +19,9 @@ final class AttemptDays {
     /** Nodes that start together make tables one after the other. */
     private static final String ONE_NODE_AT_A_TIME = "SELECT pg_advisory_xact_lock(3243210)";
 
-    private final Sql sql;
+    private final CurrentTransaction sql;
 
-    AttemptDays(Sql sql) {
+    AttemptDays(CurrentTransaction sql) {
         this.sql = sql;
     }
 

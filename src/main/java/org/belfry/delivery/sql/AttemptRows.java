@@ -3,6 +3,7 @@ package org.belfry.delivery.sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.Attempt;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class AttemptRows {
 
     static void set(PreparedStatement insert, Attempt attempt) throws SQLException {
         insert.setInt(1, attempt.number());
-        insert.setObject(2, Sql.utc(attempt.startedAt()));
+        insert.setObject(2, CurrentTransaction.utc(attempt.startedAt()));
         insert.setInt(3, attempt.durationMillis());
         Sql.setInt(insert, 4, attempt.status());
         insert.setString(5, errorWord(attempt));

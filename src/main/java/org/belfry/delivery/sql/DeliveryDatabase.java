@@ -2,6 +2,7 @@ package org.belfry.delivery.sql;
 
 import java.time.LocalDate;
 import javax.sql.DataSource;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.DeliveryLog;
 import org.belfry.delivery.OutboxRows;
@@ -9,14 +10,14 @@ import org.belfry.delivery.Redeliveries;
 
 /** The ports of {@code delivery} over one data source; they share the blocks of ids. */
 public final class DeliveryDatabase {
-    private final Sql sql;
+    private final CurrentTransaction sql;
     private final SqlFlavour flavour;
     private final IdBlocks eventIds;
     private final IdBlocks deliveryIds;
 
     /** @param dataSource gives connections that belong to the current transaction */
     public DeliveryDatabase(DataSource dataSource, SqlFlavour flavour) {
-        this.sql = new Sql(dataSource);
+        this.sql = new CurrentTransaction(dataSource);
         this.flavour = flavour;
         this.eventIds = new IdBlocks(flavour, "event_ids");
         this.deliveryIds = new IdBlocks(flavour, "delivery_ids");

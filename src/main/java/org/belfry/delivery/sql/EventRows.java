@@ -2,6 +2,7 @@ package org.belfry.delivery.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.OutgoingEvent;
 import org.belfry.json.RawJson;
 
@@ -20,11 +21,11 @@ final class EventRows {
         insert.setString(2, outgoing.tenant().id());
         insert.setString(3, outgoing.event().id().value());
         insert.setString(4, outgoing.event().type());
-        insert.setObject(5, Sql.utc(outgoing.event().occurredAt()));
+        insert.setObject(5, CurrentTransaction.utc(outgoing.event().occurredAt()));
         insert.setBytes(6, outgoing.event().data().bytes());
         insert.setBytes(7, actor == null ? null : actor.bytes());
         insert.setBytes(8, outgoing.fingerprint().bytes());
-        insert.setObject(9, Sql.utc(outgoing.takenAt()));
+        insert.setObject(9, CurrentTransaction.utc(outgoing.takenAt()));
         insert.addBatch();
     }
 }

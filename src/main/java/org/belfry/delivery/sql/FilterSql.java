@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.DeliveryFilter;
 import org.belfry.delivery.DeliveryStatus;
 
@@ -22,10 +23,10 @@ final class FilterSql {
             and("d.event_type = ?", filter.event());
         }
         if (filter.since() != null) {
-            and("d.created_at >= ?", Sql.utc(filter.since()));
+            and("d.created_at >= ?", CurrentTransaction.utc(filter.since()));
         }
         if (filter.until() != null) {
-            and("d.created_at < ?", Sql.utc(filter.until()));
+            and("d.created_at < ?", CurrentTransaction.utc(filter.until()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.Attempt;
 import org.belfry.delivery.Settlement.Attempted;
 
@@ -39,7 +40,7 @@ final class H2Attempted implements AttemptedSql {
         Sql.setInt(statement, 3, attempt.status());
         statement.setInt(4, attempt.durationMillis());
         statement.setString(5, AttemptRows.errorWord(attempt));
-        statement.setObject(6, Sql.utc(attempt.startedAt()));
+        statement.setObject(6, CurrentTransaction.utc(attempt.startedAt()));
         statement.setLong(7, each.claimed().id().value());
         statement.setLong(8, each.claimed().fence());
         statement.addBatch();

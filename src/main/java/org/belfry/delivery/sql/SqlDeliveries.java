@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.Settlement;
@@ -23,13 +24,13 @@ final class SqlDeliveries implements Deliveries {
             + " WHERE w.status = 'deleted' AND d.status = 'ready'"
             + " AND (d.owner IS NULL OR d.due_at <= CURRENT_TIMESTAMP) LIMIT ?)";
 
-    private final Sql sql;
+    private final CurrentTransaction sql;
     private final ClaimSql claimSql;
     private final RecordSql recordSql;
     private final String waiting;
 
     /** @param failureThreshold failed deliveries in a row that disable a webhook */
-    SqlDeliveries(Sql sql, SqlFlavour flavour, int failureThreshold) {
+    SqlDeliveries(CurrentTransaction sql, SqlFlavour flavour, int failureThreshold) {
         this.sql = sql;
         this.claimSql = ClaimSql.of(flavour);
         this.recordSql = new RecordSql(flavour, failureThreshold);

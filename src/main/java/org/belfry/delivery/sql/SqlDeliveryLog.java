@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.Attempt;
 import org.belfry.delivery.DeliveryFilter;
 import org.belfry.delivery.DeliveryLog;
@@ -26,11 +27,11 @@ final class SqlDeliveryLog implements DeliveryLog {
             + " template_id)"
             + " VALUES (?, ?, ?, ?, ?, ?, TRUE, CURRENT_TIMESTAMP, 0, 1, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)";
 
-    private final Sql sql;
+    private final CurrentTransaction sql;
     private final IdBlocks eventIds;
     private final IdBlocks deliveryIds;
 
-    SqlDeliveryLog(Sql sql, IdBlocks eventIds, IdBlocks deliveryIds) {
+    SqlDeliveryLog(CurrentTransaction sql, IdBlocks eventIds, IdBlocks deliveryIds) {
         this.sql = sql;
         this.eventIds = eventIds;
         this.deliveryIds = deliveryIds;
@@ -129,7 +130,7 @@ final class SqlDeliveryLog implements DeliveryLog {
             Sql.setInt(insert, 7, attempt.status());
             insert.setInt(8, attempt.durationMillis());
             insert.setString(9, AttemptRows.errorWord(attempt));
-            insert.setObject(10, Sql.utc(attempt.startedAt()));
+            insert.setObject(10, CurrentTransaction.utc(attempt.startedAt()));
             Sql.setTemplate(insert, 11, test.template());
             insert.executeUpdate();
         }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.belfry.database.CurrentTransaction;
+import org.belfry.database.DatabaseFailure;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.EventIdRace;
 import org.belfry.delivery.Fingerprint;
@@ -27,13 +29,13 @@ import org.belfry.kernel.WebhookId;
 
 /** Inserts events and their deliveries in batches, on a connection of the caller's transaction. */
 final class SqlOutboxRows implements OutboxRows {
-    private final Sql sql;
+    private final CurrentTransaction sql;
     private final IdBlocks eventIds;
     private final IdBlocks deliveryIds;
     private final SqlFlavour flavour;
     private final String insertDelivery;
 
-    SqlOutboxRows(Sql sql, SqlFlavour flavour, IdBlocks eventIds, IdBlocks deliveryIds) {
+    SqlOutboxRows(CurrentTransaction sql, SqlFlavour flavour, IdBlocks eventIds, IdBlocks deliveryIds) {
         this.sql = sql;
         this.flavour = flavour;
         this.eventIds = eventIds;
@@ -48,7 +50,7 @@ final class SqlOutboxRows implements OutboxRows {
     public Inserted insert(List<OutgoingEvent> events, Function<WebhookId, Optional<Lease>> leases) {
         try {
             return sql.on(connection -> new Insertion(connection, leases).insert(events));
-        } catch (DatabaseTrouble e) {
+        } catch (DatabaseFailure e) {
             throw e.isUniqueViolation() ? new EventIdRace(e) : e;
         }
     }
@@ -135,7 +137,7 @@ final class SqlOutboxRows implements OutboxRows {
                     7,
                     flavour.millisFromThisInstant(
                             lease.map(each -> each.time().toMillis()).orElse(0L)));
-            insert.setObject(8, Sql.utc(outgoing.takenAt()));
+            insert.setObject(8, CurrentTransaction.utc(outgoing.takenAt()));
             Sql.setTemplate(insert, 9, subscription.template());
             insert.addBatch();
         }

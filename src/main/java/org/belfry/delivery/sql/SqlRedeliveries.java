@@ -2,6 +2,7 @@ package org.belfry.delivery.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.DeliveryFilter;
 import org.belfry.delivery.Redeliveries;
 import org.belfry.kernel.DeliveryId;
@@ -16,9 +17,9 @@ final class SqlRedeliveries implements Redeliveries {
     private static final String ENDED = "d.status <> 'ready'";
     private static final String NO_TEST = "NOT d.test";
 
-    private final Sql sql;
+    private final CurrentTransaction sql;
 
-    SqlRedeliveries(Sql sql) {
+    SqlRedeliveries(CurrentTransaction sql) {
         this.sql = sql;
     }
 

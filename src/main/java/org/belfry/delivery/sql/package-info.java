@@ -1,6 +1,6 @@
 /**
  * The hot path in native SQL: insert, claim, record, in batches; PostgreSQL and H2.
- * May know {@code delivery} and JDBC.
+ * May know {@code delivery}, {@code database} and JDBC.
  * Called through the ports of {@code delivery}.
  */
 @NullMarked

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.belfry.database.CurrentTransaction;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
 import org.flywaydb.core.Flyway;
@@ -14,7 +15,7 @@ class AttemptDaysTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 1, 15);
 
     private final LocalTransactions transactions = new LocalTransactions(fresh());
-    private final Sql sql = new Sql(transactions);
+    private final CurrentTransaction sql = new CurrentTransaction(transactions);
 
     private static PGSimpleDataSource fresh() {
         Postgres.Database database = Postgres.createDatabase();
