@@ -67,8 +67,8 @@ final class CrashMatrix implements AutoCloseable {
     private void killAt(Step step, String target) throws Exception {
         CountDownLatch there = new CountDownLatch(1);
         switch (step) {
-            case REQUEST_ARRIVED -> sink.set(new CrashSink.Trap(FastSink.Reaction.HANG, there));
-            case ANSWER_LEFT -> sink.set(new CrashSink.Trap(FastSink.Reaction.ANSWER, there));
+            case REQUEST_ARRIVED -> sink.set(new CrashSink.Trap(target, FastSink.Reaction.HANG, there));
+            case ANSWER_LEFT -> sink.set(new CrashSink.Trap(target, FastSink.Reaction.ANSWER, there));
             case ACKNOWLEDGED -> nextAcknowledgement = there;
             default -> store.hold(step);
         }

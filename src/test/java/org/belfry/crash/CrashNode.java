@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.belfry.database.Product;
+import org.belfry.database.Rows;
 import org.belfry.delivery.Deliveries;
 import org.belfry.delivery.Disabling;
 import org.belfry.delivery.EventIdRace;
@@ -57,20 +59,25 @@ import org.belfry.webhook.WebhookStatus;
  * port of the sink.
  */
 public final class CrashNode {
+    private static final Duration ALL_SENT_WITHIN = Duration.ofSeconds(90);
+    private static final int POLL_MS = 50;
+
     private final LocalTransactions transactions;
     private final OutboxRows outbox;
     private final DeliveryPump pump;
     private final Deliveries deliveries;
+    private final Rows rows;
     private final String name;
 
     private CrashNode(CrashStore.Kind kind, String url, String name, int sinkPort) {
         this.name = name;
         this.transactions = new LocalTransactions(kind.pool(url, name));
+        this.rows = new Rows(transactions, kind == CrashStore.Kind.H2 ? Product.H2 : Product.POSTGRESQL);
         DeliveryDatabase database = new DeliveryDatabase(transactions, kind.flavour());
         this.outbox = database.outboxRows();
         this.deliveries = database.deliveries(5);
         Vault vault = new Vault(new Secret(Base64.getEncoder().encodeToString(new byte[32])), new SecureRandom());
-        MemoryWebhooks webhooks = webhooks("127.0.0.1:" + sinkPort, vault);
+        MemoryWebhooks webhooks = webhooks("http://127.0.0.1:" + sinkPort + CrashSink.path(name), vault);
         EgressPolicy policy = new EgressPolicy(AllowList.parse("127.0.0.1:" + sinkPort));
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
         HttpTransport transport = new HttpTransport(
@@ -102,9 +109,29 @@ public final class CrashNode {
             publishers.execute(() -> node.publish(number));
         }
         publishers.shutdown();
-        boolean ended = publishers.awaitTermination(10, TimeUnit.SECONDS) && threads.drain(Duration.ofSeconds(40));
+        boolean ended = publishers.awaitTermination(10, TimeUnit.SECONDS)
+                && node.awaitAllSent()
+                && threads.drain(Duration.ofSeconds(40));
         System.err.println(node.name + (ended ? " has ended." : " left something under way."));
         Runtime.getRuntime().halt(0);
+    }
+
+    /** What a dead node had in hand is sent again by another, also when the sink has had it once; asked of the table. */
+    private boolean awaitAllSent() throws InterruptedException {
+        long end = System.nanoTime() + ALL_SENT_WITHIN.toNanos();
+        while (unfinished() > 0) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+        }
+        return true;
+    }
+
+    private int unfinished() {
+        return transactions.call(
+                () -> rows.first("SELECT count(*) AS n FROM delivery WHERE status <> 'success'", row -> row.count("n"))
+                        .orElseThrow());
     }
 
     private PumpThreads start() {
@@ -143,12 +170,12 @@ public final class CrashNode {
         inserted.ifPresent(each -> pump.committed(each.leased(), now, each.waiting()));
     }
 
-    private static MemoryWebhooks webhooks(String authority, Vault vault) {
+    private static MemoryWebhooks webhooks(String url, Vault vault) {
         MemoryWebhooks webhooks = new MemoryWebhooks();
         Webhook webhook = new Webhook(Tenant.DEFAULT, Dialect.FLUENT_CRM, Instant.EPOCH);
         webhooks.add(webhook);
         webhook.rename("crash");
-        webhook.pointTo("http://" + authority + "/crash");
+        webhook.pointTo(url);
         webhook.subscribeTo(List.of("contact.created"));
         webhook.become(WebhookStatus.ACTIVE);
         webhook.changeSecret(new Secret("whsec_crash"), vault);

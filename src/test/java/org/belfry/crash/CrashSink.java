@@ -26,11 +26,16 @@ final class CrashSink implements AutoCloseable {
         this.sink = new FastSink(this::visit);
     }
 
-    /** Springs at the next request. */
-    record Trap(FastSink.Reaction reaction, CountDownLatch sprung) {}
+    /** Springs at the next request of a node; requests of others must not suffer, or they would be retried. */
+    record Trap(String node, FastSink.Reaction reaction, CountDownLatch sprung) {}
 
     int port() {
         return sink.port();
+    }
+
+    /** Where a node sends to. */
+    static String path(String node) {
+        return "/crash/" + node;
     }
 
     void set(Trap next) {
@@ -50,10 +55,11 @@ final class CrashSink implements AutoCloseable {
                     .add(delivery.group(1) + ' ' + body);
             arrived.notifyAll();
         }
-        Trap set = trap.getAndSet(null);
-        if (set == null) {
+        Trap set = trap.get();
+        if (set == null || !request.startsWith("POST " + path(set.node()) + ' ')) {
             return FastSink.Reaction.ANSWER;
         }
+        trap.set(null);
         set.sprung().countDown();
         return set.reaction();
     }

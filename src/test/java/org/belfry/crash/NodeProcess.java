@@ -89,8 +89,8 @@ final class NodeProcess implements AutoCloseable {
         } catch (IOException e) {
             // It is dead already.
         }
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("A node did not end within 60 s.");
+        if (!process.waitFor(150, TimeUnit.SECONDS)) {
+            throw new AssertionError("A node did not end within 150 s.");
         }
     }
 
