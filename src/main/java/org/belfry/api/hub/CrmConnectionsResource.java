@@ -23,6 +23,7 @@ import org.belfry.crm.Preset;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.Receipt;
 import org.belfry.incoming.ReceiptDesk;
+import org.belfry.incoming.effect.CrmWebhooks;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
@@ -40,13 +41,16 @@ public class CrmConnectionsResource {
     private static final String ONE = "{id: [0-9]+}";
 
     private final CrmDesk desk;
+    private final CrmWebhooks outgoing;
     private final ReceiptDesk receipts;
     private final EgressPolicy policy;
     private final HttpServletRequest request;
 
     @Inject
-    public CrmConnectionsResource(CrmDesk desk, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
+    public CrmConnectionsResource(
+            CrmDesk desk, CrmWebhooks outgoing, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
         this.desk = desk;
+        this.outgoing = outgoing;
         this.receipts = receipts;
         this.policy = policy;
         this.request = request;
@@ -95,12 +99,14 @@ public class CrmConnectionsResource {
             conflicts = true)
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         JsonSlice body = Bodies.required(request);
-        return shown(desk.change(tenant(), Ids.plain(id), before -> {
+        CrmConnection changed = desk.change(tenant(), Ids.plain(id), before -> {
                     Revision.require(ifMatch, before.version());
                     CrmDesk.Wanted stands = new CrmDesk.Wanted(before.reach(), desk.auth(before), before.reading());
                     return CrmConnectionIn.toChange(body, stands, policy);
                 })
-                .orElseThrow(Problems::nothingThere));
+                .orElseThrow(Problems::nothingThere);
+        outgoing.refresh(changed);
+        return shown(changed);
     }
 
     @DELETE
@@ -111,6 +117,7 @@ public class CrmConnectionsResource {
         if (!desk.delete(tenant(), Ids.plain(id), found -> Revision.require(ifMatch, found.version()))) {
             throw Problems.nothingThere();
         }
+        outgoing.forget(tenant(), Ids.plain(id));
         return Response.noContent().build();
     }
 
