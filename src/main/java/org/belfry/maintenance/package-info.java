@@ -1,7 +1,8 @@
 /**
- * The jobs that keep the house: tallies are added up, and what is too old is let go. Jakarta Batch artefacts, when they run,
+ * The jobs that keep the house: tallies are added up, and what is too old is let go, secrets are sealed
+ * anew. Jakarta Batch artefacts, when they run,
  * on which node, and what became of them.
- * May know the statistics; its {@code sql} knows the tables that grow. No HTTP.
+ * May know the statistics and the vault; its {@code sql} knows the tables that grow. No HTTP.
  * Called by the batch runtime, the wiring and the native API.
  */
 @NullMarked
