@@ -125,7 +125,10 @@ public final class Vault {
         try {
             readAgain();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The master keys cannot be read again; those known are used on.", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The master keys cannot be read again, so those known are used on: {0}",
+                    e.getMessage());
         }
         return keys.named(id);
     }

@@ -44,9 +44,10 @@ abstract class ResealContract extends JobsFixture {
         execute("DELETE FROM master_key");
         execute("DELETE FROM incoming_webhook");
         execute("DELETE FROM crm_connection");
-        execute("INSERT INTO incoming_webhook (id, seq, tenant, name, event_type, status, token_hash, allowed_addresses,"
-                + " rate_limit_per_minute, actions, version, created_at, updated_at) SELECT '00000000000a', 7, tenant,"
-                + " name, 'x', status, sealed_secret, '', 60, sealed_secret, 1, created_at, updated_at FROM webhook");
+        execute(
+                "INSERT INTO incoming_webhook (id, seq, tenant, name, event_type, status, token_hash, allowed_addresses,"
+                        + " rate_limit_per_minute, actions, version, created_at, updated_at) SELECT '00000000000a', 7, tenant,"
+                        + " name, 'x', status, sealed_secret, '', 60, sealed_secret, 1, created_at, updated_at FROM webhook");
         execute("INSERT INTO crm_connection (id, tenant, name, base_url, contact_path, version, created_at, updated_at)"
                 + " SELECT 5, tenant, name, url, '/{id}', 1, created_at, updated_at FROM webhook");
         vault = vault(OLD);
@@ -74,7 +75,9 @@ abstract class ResealContract extends JobsFixture {
         PLACES.forEach((column, place) ->
                 assertThat(vault(NEW).open(kept(column), place)).as(column).isEqualTo(text(column)));
         assertThat(usedKeys()).containsExactly(vault(NEW).keyId());
-        assertThat(reseal().steps().get(0).metrics().read()).as("once is enough").isZero();
+        assertThat(reseal().steps().get(0).metrics().read())
+                .as("once is enough")
+                .isZero();
     }
 
     @Test
@@ -108,7 +111,8 @@ abstract class ResealContract extends JobsFixture {
         assertThat(vault(NEW).open(secretOf(3), new Place("webhook", "3", "secret")))
                 .isEqualTo(new Secret("c"));
         assertThat(usedKeys())
-                .containsExactlyInAnyOrder(vault(NEW).keyId(), vault(OLD).keyId(), vault(LOST).keyId());
+                .containsExactlyInAnyOrder(
+                        vault(NEW).keyId(), vault(OLD).keyId(), vault(LOST).keyId());
     }
 
     @Test
@@ -122,7 +126,9 @@ abstract class ResealContract extends JobsFixture {
 
         assertThat(node.awaitEnd(Job.RESEAL).status()).isEqualTo("COMPLETED");
         assertThat(kept("webhook.sealed_secret")).isEqualTo(changed);
-        assertThat(told("SELECT version FROM webhook")).as("nothing else changes").containsExactly("1");
+        assertThat(told("SELECT version FROM webhook"))
+                .as("nothing else changes")
+                .containsExactly("1");
     }
 
     @Test
@@ -192,8 +198,8 @@ abstract class ResealContract extends JobsFixture {
     }
 
     private byte[] secretOf(int id) {
-        return transactions.call(() -> sql.list(
-                        "SELECT sealed_secret FROM webhook WHERE id = ?", row -> row.getBytes(1), id))
+        return transactions
+                .call(() -> sql.list("SELECT sealed_secret FROM webhook WHERE id = ?", row -> row.getBytes(1), id))
                 .get(0);
     }
 
