@@ -15,6 +15,8 @@ import org.belfry.testing.Bundle;
 import org.belfry.testing.FreePort;
 import org.belfry.testing.Postgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +41,7 @@ class ConfigurationIT {
                     BELFRY_MASTER_KEY    | c2VjcmV0IGJ1dCBzaG9ydA==
                     BELFRY_DATA_DIR      | /dev/null
                     """)
+    @Execution(ExecutionMode.CONCURRENT)
     void a_wrong_value_stops_the_start_with_a_sentence_that_says_which_and_no_secret(String setting, String value)
             throws IOException {
         Map<String, String> environment = Belfry.settings("127.0.0.1:9");
@@ -51,6 +54,7 @@ class ConfigurationIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void without_a_password_one_is_made_once_and_only_its_file_is_told() throws IOException {
         try (Bundle bundle = Bundle.launch(Map.of())) {
             bundle.awaitReady(Bundle.BOOT);
@@ -74,6 +78,7 @@ class ConfigurationIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_database_that_does_not_exist_is_not_waited_for() throws IOException {
         Postgres.Database database = Postgres.createDatabase();
         Map<String, String> environment = Belfry.settings("127.0.0.1:9");
@@ -89,6 +94,7 @@ class ConfigurationIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_database_that_is_down_is_waited_for() throws IOException {
         int port = FreePort.next();
         Postgres.Database database = Postgres.defaultDatabase(port);

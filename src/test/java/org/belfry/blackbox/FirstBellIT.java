@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.belfry.testing.Answer;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.RecordingSink;
@@ -31,14 +30,11 @@ class FirstBellIT {
     private final RecordingSink sink = RecordingSink.open();
     private final RecordingSink troubled = RecordingSink.open();
     private final RecordingSink silent = RecordingSink.open();
-    private Bundle bundle;
     private Belfry belfry;
 
     @BeforeAll
     void start() {
-        bundle = Bundle.launch(
-                Belfry.settings(String.join(",", sink.authority(), troubled.authority(), silent.authority())));
-        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
+        belfry = new Belfry(SharedServer.get().tenant("firstbellit"));
     }
 
     @AfterEach
@@ -48,7 +44,6 @@ class FirstBellIT {
 
     @AfterAll
     void stop() throws IOException {
-        bundle.close();
         sink.close();
         troubled.close();
         silent.close();

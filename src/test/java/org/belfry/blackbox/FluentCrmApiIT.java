@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.belfry.testing.Answer;
 import org.belfry.testing.Api;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.FreePort;
 import org.belfry.testing.GoldenConversation;
 import org.belfry.testing.Json;
@@ -41,20 +40,17 @@ class FluentCrmApiIT {
 
     private final RecordingSink sink = RecordingSink.open();
     private final int closedPort = FreePort.next();
-    private Bundle bundle;
     private Belfry belfry;
     private Api api;
 
     @BeforeAll
     void start() {
-        bundle = Bundle.launch(Belfry.settings(sink.authority() + ",127.0.0.1:" + closedPort));
-        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
+        belfry = new Belfry(SharedServer.get().tenant("fluentcrmapiit"));
         api = belfry.api();
     }
 
     @AfterAll
     void stop() throws IOException {
-        bundle.close();
         sink.close();
     }
 

@@ -3,7 +3,7 @@ package org.belfry.blackbox;
 import static org.belfry.blackbox.Hub.WEBHOOKS;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.Locale;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** A server for the tests of the native API, a sink that it may send to, and no webhook left from one test to the next. */
+/** The shared server, a tenant of one's own, a sink, and no webhook left from one test to the next. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HubFixture {
     final RecordingSink sink = RecordingSink.open();
@@ -22,18 +22,17 @@ abstract class HubFixture {
     Api api;
     Hub hub;
 
-    /** What a class wants besides. */
-    Map<String, String> moreSettings() {
-        return Map.of();
+    /** Who asks: an administrator of the class's own tenant, unless the class wants another. */
+    Api caller(SharedServer server) {
+        return server.tenant(getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     @BeforeAll
     void start() {
-        Map<String, String> settings = Belfry.settings(sink.authority());
-        settings.putAll(moreSettings());
-        bundle = Bundle.launch(settings);
-        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
-        api = belfry.api();
+        SharedServer server = SharedServer.get();
+        bundle = server.bundle();
+        api = caller(server);
+        belfry = new Belfry(api);
         hub = new Hub(api);
     }
 
@@ -52,7 +51,6 @@ abstract class HubFixture {
 
     @AfterAll
     void stop() throws IOException {
-        bundle.close();
         sink.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.belfry.blackbox.Belfry.SOON;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import org.belfry.testing.Json;
 import org.belfry.testing.MailSink;
 import org.belfry.testing.Reply;
@@ -33,15 +32,7 @@ abstract class IncomingFixture extends HubFixture {
     String someone = "";
     String added = "";
     String opened = "";
-    final MailSink mails = MailSink.open();
-
-    @Override
-    Map<String, String> moreSettings() {
-        return Map.of(
-                "BELFRY_MAIL_HOST", "127.0.0.1",
-                "BELFRY_MAIL_PORT", Integer.toString(mails.port()),
-                "BELFRY_MAIL_FROM", "belfry@example.com");
-    }
+    final MailSink mails = SharedServer.get().mails();
 
     @BeforeEach
     void somebody_new() {

@@ -251,7 +251,7 @@ class IncomingIT extends IncomingFixture {
                 api.post(
                         HOOKS,
                         "{\"name\":\"n\",\"event_type\":\"subscriber_added\",\"actions\":[{\"type\":\"custom\","
-                                + "\"url\":\"https://127.0.0.1/\"}]}"),
+                                + "\"url\":\"https://10.0.0.1/\"}]}"),
                 422);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.belfry.testing.Api;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordingSink;
 import org.belfry.testing.Reply;
@@ -29,14 +28,12 @@ class PublishingIT {
     private static final String EVENT = "\"type\":\"contact.created\",\"data\":{\"contact\":{\"id\":1}}";
 
     private final RecordingSink sink = RecordingSink.open();
-    private Bundle bundle;
     private Belfry belfry;
     private Api api;
 
     @BeforeAll
     void start() {
-        bundle = Bundle.launch(Belfry.settings(sink.authority()));
-        belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
+        belfry = new Belfry(SharedServer.get().tenant("publishingit"));
         api = belfry.api();
     }
 
@@ -47,7 +44,6 @@ class PublishingIT {
 
     @AfterAll
     void stop() throws IOException {
-        bundle.close();
         sink.close();
     }
 

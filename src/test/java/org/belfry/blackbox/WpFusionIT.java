@@ -5,9 +5,7 @@ import static org.belfry.blackbox.Belfry.SOON;
 import static org.belfry.blackbox.IncomingFixture.assertRefused;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.belfry.testing.Answer;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What a CRM calls for at the root, and what becomes of it: the CRM is a sink that answers by a script. */
 class WpFusionIT extends HubFixture {
     private static final String CONNECTIONS = "/api/v1/crm-connections";
-    private static final String KEY = "an access key";
+    private static final String KEY = SharedServer.ACCESS_KEY;
     private static int people;
 
     private Json crm;
@@ -30,9 +28,10 @@ class WpFusionIT extends HubFixture {
     private String id = "";
     private String email = "";
 
+    /** The access key in the configuration is that of the default tenant. */
     @Override
-    Map<String, String> moreSettings() {
-        return new LinkedHashMap<>(Map.of("BELFRY_WPF_ACCESS_KEY", KEY));
+    Api caller(SharedServer server) {
+        return server.bundle().admin();
     }
 
     @BeforeEach

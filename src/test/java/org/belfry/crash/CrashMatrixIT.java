@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +19,7 @@ class CrashMatrixIT {
 
     @ParameterizedTest
     @CsvSource({"H2, 1", "POSTGRESQL, 1", "POSTGRESQL, 3"})
+    @Execution(ExecutionMode.CONCURRENT)
     void whatever_step_a_node_dies_at_nothing_is_lost_or_recorded_twice(CrashStore.Kind kind, int nodes)
             throws Exception {
         try (CrashMatrix matrix = new CrashMatrix(kind, nodes, folder)) {
