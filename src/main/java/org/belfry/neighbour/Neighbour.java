@@ -37,8 +37,7 @@ public final class Neighbour implements HubEvents {
     }
 
     /**
-     * Belfry in this server. Look it up when it is needed rather than once at the start, so that the order in which
-     * applications start does not matter, nor that one of them is deployed anew.
+     * Belfry in this server. Look it up when it is needed rather than once at the start, when Belfry may not be there yet.
      *
      * @throws IllegalStateException when Belfry is not deployed in this server
      */
