@@ -40,6 +40,9 @@ class CrmRecordsIT extends IncomingFixture {
                 "{\"contact_path\":\"/persons/{id}?all=1\",\"auth\":{\"type\":\"bearer\",\"token\":\"second-token\"}}");
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         posted(hook, added.replace("John", "Jonathan"));
+        assertThat(api.get(Hub.WEBHOOKS).json().at("webhooks").elements())
+                .extracting(webhook -> webhook.at("name").string())
+                .containsExactly("CRM: hub");
         assertThat(sink.awaitCount("/persons", 2, SOON))
                 .allMatch(request -> request.header("Authorization").orElse("").equals("Bearer second-token"));
     }

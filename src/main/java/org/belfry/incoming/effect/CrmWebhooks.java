@@ -47,28 +47,42 @@ public final class CrmWebhooks implements CrmRecords {
     @Override
     public Optional<ActionTargets.Target> of(Tenant tenant, Reference connection) {
         return connections.named(tenant, connection.text()).map(found -> {
-            refresh(found);
             String type = type(found.id());
-            return targets.ensure(tenant, type, () -> make(found, type));
+            Optional<Webhook> made = targets.hold(tenant, type).flatMap(id -> there(tenant, id));
+            if (made.isEmpty()) {
+                targets.keep(tenant, type, make(found, type));
+                return new ActionTargets.Target(type, true);
+            }
+            refresh(made.get(), found);
+            return new ActionTargets.Target(type, made.get().status() == WebhookStatus.ACTIVE);
         });
     }
 
     /** To be called when a connection was changed: what waits for it is sent as it is now. */
     public void refresh(CrmConnection connection) {
         made(connection.tenant(), connection.id())
-                .flatMap(id -> subscriptions.find(connection.tenant(), id))
-                .filter(webhook -> webhook.status() != WebhookStatus.DELETED && !isCurrent(webhook, connection))
-                .ifPresent(webhook -> subscriptions.change(
-                        connection.tenant(),
-                        webhook.id(),
-                        each -> new WebhookEdit(
-                                new WebhookEdit.Basics(name(connection), connection.urlOfAll(), null, null, null),
-                                new SendingEdit(access(connection), null, null))));
+                .flatMap(id -> there(connection.tenant(), id))
+                .ifPresent(webhook -> refresh(webhook, connection));
+    }
+
+    private void refresh(Webhook webhook, CrmConnection connection) {
+        if (!isCurrent(webhook, connection)) {
+            subscriptions.change(
+                    connection.tenant(),
+                    webhook.id(),
+                    each -> new WebhookEdit(
+                            new WebhookEdit.Basics(name(connection), connection.urlOfAll(), null, null, null),
+                            new SendingEdit(access(connection), null, null)));
+        }
     }
 
     /** To be called when a connection was deleted: what waits for it is cancelled. */
     public void forget(Tenant tenant, long connection) {
         made(tenant, connection).ifPresent(id -> subscriptions.delete(tenant, id, webhook -> {}));
+    }
+
+    private Optional<Webhook> there(Tenant tenant, WebhookId id) {
+        return subscriptions.find(tenant, id).filter(webhook -> webhook.status() != WebhookStatus.DELETED);
     }
 
     private Optional<WebhookId> made(Tenant tenant, long connection) {

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.belfry.action.CustomAction;
 import org.belfry.database.Rows;
 import org.belfry.event.EventType;
@@ -38,33 +37,37 @@ public final class SqlActionTargets implements ActionTargets {
     @Override
     public void ensure(Tenant tenant, CustomAction.Request request) {
         String type = eventType(request.url(), request.template());
-        ensure(tenant, type, () -> maker.make(tenant, request, type));
+        var unused = hold(tenant, type);
+        if (find(tenant, type).isEmpty()) {
+            keep(tenant, type, maker.make(tenant, request, type));
+        }
     }
 
-    /** Sees to it that a type has its outgoing webhook, made when there is none or its owner has deleted it. */
-    public Target ensure(Tenant tenant, String type, Supplier<WebhookId> made) {
+    /** The outgoing webhook of a type, if it ever had one. Whoever asks at the same time waits until the transaction ends. */
+    public Optional<WebhookId> hold(Tenant tenant, String type) {
         rows.insertUnlessThere(
                 "INSERT INTO action_target (tenant, event_type, webhook_id) VALUES (?, ?, NULL)", tenant.id(), type);
-        // Whoever comes at the same time waits here.
         rows.change(
                 "UPDATE action_target SET event_type = event_type WHERE tenant = ? AND event_type = ?",
                 tenant.id(),
                 type);
-        return find(tenant, type).orElseGet(() -> {
-            rows.change(
-                    "UPDATE action_target SET webhook_id = ? WHERE tenant = ? AND event_type = ?",
-                    made.get().value(),
-                    tenant.id(),
-                    type);
-            return new Target(type, true);
-        });
+        return webhook(tenant, type);
     }
 
-    /** The outgoing webhook of a type. */
+    /** The outgoing webhook of a type, if it ever had one. */
     public Optional<WebhookId> webhook(Tenant tenant, String type) {
         return rows.first(
                 "SELECT webhook_id FROM action_target WHERE tenant = ? AND event_type = ? AND webhook_id IS NOT NULL",
                 row -> new WebhookId(row.number("webhook_id")),
+                tenant.id(),
+                type);
+    }
+
+    /** Remembers the outgoing webhook of a type that is held. */
+    public void keep(Tenant tenant, String type, WebhookId webhook) {
+        rows.change(
+                "UPDATE action_target SET webhook_id = ? WHERE tenant = ? AND event_type = ?",
+                webhook.value(),
                 tenant.id(),
                 type);
     }
