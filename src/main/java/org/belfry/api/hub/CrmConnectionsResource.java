@@ -21,6 +21,7 @@ import org.belfry.crm.CrmConnection;
 import org.belfry.crm.CrmDesk;
 import org.belfry.crm.Preset;
 import org.belfry.egress.EgressPolicy;
+import org.belfry.incoming.PublicUrl;
 import org.belfry.incoming.Receipt;
 import org.belfry.incoming.ReceiptDesk;
 import org.belfry.json.JsonSlice;
@@ -42,13 +43,16 @@ public class CrmConnectionsResource {
     private final CrmDesk desk;
     private final ReceiptDesk receipts;
     private final EgressPolicy policy;
+    private final PublicUrl publicUrl;
     private final HttpServletRequest request;
 
     @Inject
-    public CrmConnectionsResource(CrmDesk desk, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
+    public CrmConnectionsResource(
+            CrmDesk desk, ReceiptDesk receipts, EgressPolicy policy, PublicUrl publicUrl, HttpServletRequest request) {
         this.desk = desk;
         this.receipts = receipts;
         this.policy = policy;
+        this.publicUrl = publicUrl;
         this.request = request;
     }
 
@@ -70,6 +74,7 @@ public class CrmConnectionsResource {
             status = 201,
             conflicts = true)
     public Response create(@Context UriInfo uri) {
+        publicUrl.seen(tenant(), uri.getBaseUri());
         CrmConnection created = desk.create(tenant(), CrmConnectionIn.toCreate(Bodies.required(request), policy));
         return Answers.created(uri, created.id(), out(created))
                 .header(HttpHeaders.ETAG, Revision.of(created.version()))
