@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Named("tallyReader")
 @Dependent
 public class TallyReader extends AbstractItemReader {
-    private static final int AHEAD = 1000;
+    private static final int AHEAD = 2000;
 
     private final Tallies tallies;
     private final JobHistory history;

@@ -47,6 +47,16 @@ final class Fill {
             this.bytes = bytes;
         }
 
+        /** A series as it stands, without a parameter. */
+        String seriesOf(int count) {
+            return series.replace("?", Integer.toString(count));
+        }
+
+        /** A text as bytes. */
+        String bytesOf(String text) {
+            return bytes.formatted(text);
+        }
+
         private String insert(String template) {
             String[] data = Payload.dataWithoutTime("#").split("#");
             String text = "'" + data[0] + "' || CAST(x.n AS VARCHAR(20)) || '" + data[1] + "'";
@@ -59,7 +69,19 @@ final class Fill {
         long before = lastId();
         insert(EVENTS, before, webhook, count);
         insert(DELIVERIES, before, webhook, count);
-        long next = (before + count) / BLOCK * BLOCK + BLOCK + 1;
+        settle(before + count);
+    }
+
+    /** Adds what happened between fifty and twenty days ago. */
+    Past.Bare past(long firstWebhook, int attempts) throws SQLException {
+        long before = lastId();
+        Past.Bare bare = new Past(connection, spelling, firstWebhook, attempts).write(before);
+        settle(before + attempts);
+        return bare;
+    }
+
+    private void settle(long lastId) throws SQLException {
+        long next = lastId / BLOCK * BLOCK + BLOCK + 1;
         try (Statement statement = connection.createStatement()) {
             statement.execute("ALTER SEQUENCE event_ids RESTART WITH " + next);
             statement.execute("ALTER SEQUENCE delivery_ids RESTART WITH " + next);

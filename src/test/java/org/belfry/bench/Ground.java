@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Ground implements AutoCloseable {
     static final String EVENTS = "/api/v1/events";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration A_LONG_JOB = Duration.ofMinutes(15);
     private static final String PASSWORD = "correct horse battery";
 
     private final Store store;
@@ -42,11 +44,16 @@ final class Ground implements AutoCloseable {
 
     /** Creates a webhook that hears the benchmark's events; tells its id. */
     long webhook(String url, String status) throws IOException {
+        return webhook(url, status, Payload.EVENT_TYPE);
+    }
+
+    /** Creates a webhook that hears events of a type. */
+    long webhook(String url, String status, String eventType) throws IOException {
         Reply reply = bundle.admin()
                 .post(
                         WEBHOOKS,
-                        "{\"name\":\"bench\",\"url\":" + Json.quote(url) + ",\"events\":["
-                                + Json.quote(Payload.EVENT_TYPE) + "],\"status\":" + Json.quote(status) + "}");
+                        "{\"name\":\"bench\",\"url\":" + Json.quote(url) + ",\"events\":[" + Json.quote(eventType)
+                                + "],\"status\":" + Json.quote(status) + "}");
         require(reply, 201);
         return reply.json().at("webhook.id").number();
     }
@@ -57,6 +64,40 @@ final class Ground implements AutoCloseable {
         try (Connection connection = store.connect(bundle.dataDir())) {
             new Fill(connection, store.spelling()).waiting(webhook, count);
         }
+    }
+
+    /** Stops the bundle and adds what happened between fifty and twenty days ago; {@link #restart} is next. */
+    Past.Bare past(long firstWebhook, int attempts) throws SQLException {
+        bundle.terminate(PATIENCE);
+        try (Connection connection = store.connect(bundle.dataDir())) {
+            return new Fill(connection, store.spelling()).past(firstWebhook, attempts);
+        }
+    }
+
+    /** Starts a job; tells the execution's path. */
+    String startJob(String name) throws IOException {
+        Reply reply = bundle.admin().post("/api/v1/jobs/" + name + "/start");
+        require(reply, 202);
+        return "/api/v1/jobs/" + name + "/executions/" + reply.json().at("id").number();
+    }
+
+    /** Waits until an execution has ended; tells how many seconds it took. */
+    double awaitJob(String execution) throws IOException {
+        Json ended = bundle.admin()
+                .awaitGet(execution, reply -> !reply.json().at("ended_at").isNull(), A_LONG_JOB)
+                .json();
+        if (!ended.at("status").string().equals("completed")) {
+            throw new IOException("ended " + ended);
+        }
+        return Duration.between(
+                                Instant.parse(ended.at("started_at").string()),
+                                Instant.parse(ended.at("ended_at").string()))
+                        .toMillis()
+                / 1000.0;
+    }
+
+    boolean isRunning(String execution) throws IOException {
+        return bundle.admin().get(execution).json().at("ended_at").isNull();
     }
 
     /** Starts the bundle that was stopped; returns at once. */

@@ -12,7 +12,8 @@ final class Scenarios {
             new FanOut(),
             new Latency(),
             new Hanging(),
-            new Waiting());
+            new Waiting(),
+            new Jobs());
 
     private Scenarios() {}
 

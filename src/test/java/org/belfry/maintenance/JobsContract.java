@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Jobs stopped, killed and begun again, on every database: nothing is added up twice, nothing is forgotten. */
 abstract class JobsContract extends JobsFixture {
     private static final Job JOB = Job.AGGREGATE_DELIVERIES;
-    private static final int TALLIES = 1700;
+    private static final int TALLIES = 6_800;
 
     JobsContract(DataSource dataSource, String migrations) {
         super(dataSource, migrations);
