@@ -92,11 +92,7 @@ public final class Importing {
             return held.get();
         }
         if (known.isEmpty() && call.action() != FusionAction.ADD) {
-            return processed(
-                    call,
-                    Report.Status.SKIPPED,
-                    "There is no contact with this address; only add imports one.",
-                    loaded.warnings());
+            return skipped(call, loaded);
         }
         List<Label> told = labels(occasion, loaded);
         List<String> before = link.map(Links.Link::tags).orElse(List.of());
@@ -169,6 +165,11 @@ public final class Importing {
         return call.action() == FusionAction.ADD
                 ? welcome.admit(occasion, contact, call, warnings)
                 : welcome.assign(occasion, contact, call, warnings);
+    }
+
+    private static Outcome skipped(FusionCall call, LoadedContact loaded) {
+        String message = "There is no contact with this address; only add imports one.";
+        return processed(call, Report.Status.SKIPPED, message, loaded.warnings());
     }
 
     private static Outcome processed(FusionCall call, Report.Status status, String message, List<String> warnings) {
