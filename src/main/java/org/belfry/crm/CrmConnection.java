@@ -80,6 +80,13 @@ public record CrmConnection(
         return new Vault.Place("crm_connection", Long.toString(id), "auth");
     }
 
+    /** Where new contacts are posted to: the path of contacts without the id and what follows it. */
+    public String urlOfAll() {
+        String path = reach.contactPath();
+        String before = path.substring(0, path.indexOf("{id}"));
+        return reach.baseUrl() + (before.endsWith("/") ? before.substring(0, before.length() - 1) : before);
+    }
+
     /** The address of one contact, {@code crmId} escaped. */
     public String urlOf(CrmId crmId) {
         return reach.baseUrl() + reach.contactPath().replace("{id}", crmId.escaped());

@@ -70,7 +70,7 @@ public class Outbox {
      */
     public List<EventId> take(List<HubEvent> events) {
         catalogue.objectionsInTransaction(events).stream().findFirst().ifPresent(objection -> {
-            throw new UnfitEvent(objection);
+            throw new UnfitEvent(objection.reason());
         });
         return takeFit(events);
     }

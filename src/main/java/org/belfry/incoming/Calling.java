@@ -16,14 +16,16 @@ import org.belfry.json.StrictJson;
 import org.belfry.kernel.EmailAddress;
 import org.belfry.kernel.Tenant;
 
-/** Hands the requests of custom actions to the delivery engine: as an event that one outgoing webhook hears. */
+/** Hands requests of custom actions and records for CRMs to the delivery engine: as an event that one outgoing webhook hears. */
 public final class Calling {
     private final ActionTargets targets;
+    private final CrmRecords records;
     private final Consumer<HubEvent> bell;
 
     /** @param bell takes events in the current transaction */
-    public Calling(ActionTargets targets, Consumer<HubEvent> bell) {
+    public Calling(ActionTargets targets, CrmRecords records, Consumer<HubEvent> bell) {
         this.targets = targets;
+        this.records = records;
         this.bell = bell;
     }
 
@@ -43,14 +45,36 @@ public final class Calling {
         } catch (MalformedJson e) {
             return refused(report, "The data is nested too deeply to be sent on.");
         }
-        bell.accept(new HubEvent(null, target.get().eventType(), null, data, null, tenant));
+        ring(tenant, target.get(), data);
         return report;
+    }
+
+    /** Queues the record in the current transaction, or says why not. */
+    Report send(Tenant tenant, Effect.SendCrmRecord wanted, Report report) {
+        Optional<ActionTargets.Target> target = records.of(tenant, wanted.connection());
+        if (target.isEmpty() || !target.get().active()) {
+            return refused(
+                    report,
+                    target.isEmpty()
+                            ? "There is no such CRM connection."
+                            : "The outgoing webhook of this CRM connection is not active.");
+        }
+        ring(tenant, target.get(), payload(wanted.record()));
+        return report;
+    }
+
+    private void ring(Tenant tenant, ActionTargets.Target target, RawJson data) {
+        bell.accept(new HubEvent(null, target.eventType(), null, data, null, tenant));
+    }
+
+    private static RawJson payload(RawJson whole) {
+        return new ObjectText().raw("payload", whole).done();
     }
 
     /** For a template, what came with the contact beside it; else what came, alone. */
     private static RawJson data(Effect.CallUrl wanted, Optional<ContactState> contact) {
         if (wanted.template() == null) {
-            return new ObjectText().raw("payload", wanted.data()).done();
+            return payload(wanted.data());
         }
         ObjectText data =
                 new ObjectText().raw("contact", contact.map(ContactState::json).orElseGet(() -> bare(wanted.email())));

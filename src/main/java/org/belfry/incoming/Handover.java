@@ -22,6 +22,9 @@ public final class Handover {
         if (effect instanceof Effect.CallUrl call) {
             return Optional.of(calling.call(errand.tenant(), call, book.find(call.email()), report));
         }
+        if (effect instanceof Effect.SendCrmRecord send) {
+            return Optional.of(calling.send(errand.tenant(), send, report));
+        }
         return Optional.empty();
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * what is stored, signed and sent is what was received, never a tree written again. Immutable; compares by its bytes.
  */
 public final class RawJson implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final byte[] bytes;
 
     private RawJson(byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.belfry.maintenance;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which node runs a job. A lease ends with its execution, or by the database's clock when its node no longer renews it.
@@ -29,9 +30,9 @@ public interface JobLeases {
     /** Whether it is time to run a job: by the clock, or because the node that ran it is gone. */
     boolean isDue(Job job);
 
-    /** When a job is due by the clock. */
-    Instant dueAt(Job job);
+    /** When a job is due by the clock; nothing when only people begin it. */
+    Optional<Instant> dueAt(Job job);
 
-    /** Sets when a job is due next: after its usual while. */
+    /** Sets when a job is due next: after its usual while, or never. */
     void postpone(Job job);
 }

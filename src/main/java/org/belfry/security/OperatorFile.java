@@ -19,11 +19,25 @@ public record OperatorFile(Path path) {
 
     /** What the file holds; made of {@code generator} when there is none. */
     public Secret readOrCreate(Supplier<Secret> generator) {
+        createIfAbsent(generator);
+        return new Secret(read());
+    }
+
+    /** Makes the file of {@code generator} when there is none. */
+    public void createIfAbsent(Supplier<Secret> generator) {
         try {
             if (Files.notExists(path)) {
                 create(generator.get());
             }
-            return new Secret(Files.readString(path).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the file holds now, without space around it. */
+    public String read() {
+        try {
+            return Files.readString(path).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

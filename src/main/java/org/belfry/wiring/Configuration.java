@@ -4,12 +4,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.belfry.egress.AllowList;
 import org.belfry.kernel.Secret;
+import org.belfry.security.MasterKeys;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -19,7 +19,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * ({@code BELFRY_DATABASE_URL}), and so do the messages.
  */
 final class Configuration {
-    private static final int MASTER_KEY_BYTES = 32;
     private static final String H2_DURABLE = "WRITE_DELAY=0";
 
     private final Function<String, Optional<String>> values;
@@ -35,7 +34,7 @@ final class Configuration {
                 database(dataDir),
                 adminUser(),
                 adminPassword(),
-                masterKey(),
+                masterKeys(),
                 egressAllow(),
                 retention(),
                 new IncomingConfiguration(this::value).read());
@@ -109,22 +108,14 @@ final class Configuration {
         });
     }
 
-    private Optional<Secret> masterKey() {
-        return value("belfry.master.key").map(key -> {
-            if (!isMasterKey(key)) {
-                throw new WrongConfiguration(
-                        "BELFRY_MASTER_KEY must be the base64 of 32 bytes, as `openssl rand -base64 32` prints it.");
+    private Optional<MasterKeys> masterKeys() {
+        return value("belfry.master.key").map(text -> {
+            try {
+                return MasterKeys.separatedByCommas(text);
+            } catch (IllegalArgumentException e) {
+                throw new WrongConfiguration("BELFRY_MASTER_KEY: " + e.getMessage() + ".");
             }
-            return new Secret(key);
         });
-    }
-
-    static boolean isMasterKey(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64).length == MASTER_KEY_BYTES;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private AllowList egressAllow() {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.belfry.security.Vault;
 import org.belfry.wiring.DatabaseSettings.Product;
 import org.flywaydb.core.Flyway;
 
@@ -43,18 +42,6 @@ final class Database {
             }
         } catch (SQLException e) {
             throw new WrongConfiguration("BELFRY_DATABASE_URL: H2 does not tell its WRITE_DELAY: " + e.getMessage());
-        }
-    }
-
-    /** All nodes of one database must have one master key, else some could not open what others sealed. */
-    void requireKey(Vault vault) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (!KeyCheck.keyId(connection, vault).equals(vault.keyId())) {
-                throw new WrongConfiguration("BELFRY_MASTER_KEY is not the key that the secrets in the database are"
-                        + " sealed with; give all nodes the key of the first.");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The master key could not be checked.", e);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import org.belfry.contact.AddressBook;
 import org.belfry.contact.ContactLedger;
 import org.belfry.contact.LabelBook;
+import org.belfry.crm.CrmConnections;
+import org.belfry.crm.CrmDesk;
 import org.belfry.database.Rows;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.event.HubEvent;
@@ -40,6 +42,7 @@ import org.belfry.incoming.Receipts;
 import org.belfry.incoming.RunBook;
 import org.belfry.incoming.Starting;
 import org.belfry.incoming.effect.Confirmations;
+import org.belfry.incoming.effect.CrmWebhooks;
 import org.belfry.incoming.effect.Effects;
 import org.belfry.incoming.effect.Handlers;
 import org.belfry.incoming.effect.TargetWebhooks;
@@ -118,7 +121,7 @@ class IncomingWiring {
 
     @Produces
     @Singleton
-    ActionTargets targets(Rows rows, Subscriptions subscriptions) {
+    SqlActionTargets targets(Rows rows, Subscriptions subscriptions) {
         return new SqlActionTargets(rows, new TargetWebhooks(subscriptions));
     }
 
@@ -130,8 +133,20 @@ class IncomingWiring {
 
     @Produces
     @Singleton
-    Handover handover(Starting starting, ActionTargets targets, Event<HubEvent> events) {
-        return new Handover(starting, new Calling(targets, events::fire));
+    CrmWebhooks crmWebhooks(
+            CrmConnections connections,
+            CrmDesk desk,
+            SqlActionTargets targets,
+            Subscriptions subscriptions,
+            Transactions transactions) {
+        return new CrmWebhooks(connections, desk, targets, subscriptions, transactions);
+    }
+
+    @Produces
+    @Singleton
+    Handover handover(
+            Starting starting, ActionTargets targets, CrmWebhooks crmWebhooks, Event<HubEvent> events) {
+        return new Handover(starting, new Calling(targets, crmWebhooks, events::fire));
     }
 
     @Produces

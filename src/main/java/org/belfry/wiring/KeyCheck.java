@@ -1,45 +1,40 @@
 package org.belfry.wiring;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Optional;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.TreeSet;
+import org.belfry.kernel.Transactions;
+import org.belfry.maintenance.UsedKeys;
 import org.belfry.security.Vault;
 
-/** Which master key the database was begun with, told by its id. */
-final class KeyCheck {
-    private static final String UNIQUE_VIOLATION = "23505";
+/** Whether this node can open what others have sealed, and they what it will seal. */
+@Dependent
+class KeyCheck {
+    private final UsedKeys used;
+    private final Vault vault;
+    private final Transactions transactions;
 
-    private KeyCheck() {}
-
-    /** The key's id as it is kept; a database that knows none is begun with this vault's. */
-    static String keyId(Connection connection, Vault vault) throws SQLException {
-        Optional<String> known = read(connection);
-        if (known.isEmpty()) {
-            known = begin(connection, vault);
-        }
-        return known.orElseThrow();
+    @Inject
+    KeyCheck(UsedKeys used, Vault vault, Transactions transactions) {
+        this.used = used;
+        this.vault = vault;
+        this.transactions = transactions;
     }
 
-    private static Optional<String> read(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT key_id FROM master_key");
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-    }
-
-    private static Optional<String> begin(Connection connection, Vault vault) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO master_key (only_one, key_id) VALUES (1, ?)")) {
-            insert.setString(1, vault.keyId());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
+    /** Of two nodes that begin an empty database with different keys the second is refused. */
+    void require() {
+        transactions.run(() -> {
+            Set<String> missing = new TreeSet<>(used.all());
+            missing.removeAll(vault.keyIds());
+            if (!missing.isEmpty()) {
+                throw new WrongConfiguration(
+                        "BELFRY_MASTER_KEY, or the file master-key in BELFRY_DATA_DIR, lacks the key"
+                                + " that secrets in the database are sealed with (its id is "
+                                + String.join(", ", missing)
+                                + "); put it behind the first, and let the job reseal run before it is taken away.");
             }
-            // Another node was first; its key counts.
-        }
-        return read(connection);
+            used.add(vault.keyId());
+        });
     }
 }

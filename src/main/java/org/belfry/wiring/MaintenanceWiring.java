@@ -14,12 +14,18 @@ import org.belfry.maintenance.JobHistory;
 import org.belfry.maintenance.JobLeases;
 import org.belfry.maintenance.Jobs;
 import org.belfry.maintenance.Retention;
+import org.belfry.maintenance.SealedReader;
+import org.belfry.maintenance.SealedValues;
 import org.belfry.maintenance.Timetable;
+import org.belfry.maintenance.UsedKeys;
 import org.belfry.maintenance.jberet.CdiArtifacts;
 import org.belfry.maintenance.jberet.OwnBatch;
 import org.belfry.maintenance.sql.Chores;
 import org.belfry.maintenance.sql.SqlJobHistory;
 import org.belfry.maintenance.sql.SqlJobLeases;
+import org.belfry.maintenance.sql.SqlSealedValues;
+import org.belfry.maintenance.sql.SqlUsedKeys;
+import org.belfry.security.Vault;
 
 /** Makes the jobs and the one batch runtime they run in. */
 @ApplicationScoped
@@ -51,6 +57,24 @@ class MaintenanceWiring {
     @Singleton
     Retention retention(Settings settings, InstantSource clock, CurrentTransaction sql) {
         return new Retention(settings.retention(), clock, Chores.of(sql));
+    }
+
+    @Produces
+    @Singleton
+    SealedValues sealedValues(CurrentTransaction sql) {
+        return new SqlSealedValues(sql);
+    }
+
+    @Produces
+    @Singleton
+    UsedKeys usedKeys(CurrentTransaction sql) {
+        return new SqlUsedKeys(sql);
+    }
+
+    @Produces
+    @Singleton
+    SealedReader.Keys keys(Vault vault, UsedKeys used) {
+        return new SealedReader.Keys(vault, used);
     }
 
     @Produces

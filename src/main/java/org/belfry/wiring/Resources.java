@@ -36,7 +36,7 @@ import org.belfry.kernel.Transactions;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class Resources {
-    static final String DATA_SOURCE = "java:app/jdbc/belfry";
+    static final String DATA_SOURCE = "java:global/jdbc/belfry";
     static final String EXECUTOR = "java:app/concurrent/belfry";
 
     @Resource(lookup = DATA_SOURCE)

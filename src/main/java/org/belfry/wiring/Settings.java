@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.belfry.egress.AllowList;
 import org.belfry.kernel.Secret;
+import org.belfry.security.MasterKeys;
 
 /**
  * The configuration, read once and checked; every value is documented in {@code docs/operations.md}.
@@ -13,7 +14,7 @@ import org.belfry.kernel.Secret;
  * @param database where the rows are
  * @param adminUser name of the first administrator
  * @param adminPassword absent: generated once into a file
- * @param masterKey base64 of 32 bytes; absent: generated once into a file
+ * @param masterKeys absent: they are in a file, one is generated there once
  * @param egressAllow destinations that are allowed besides public https
  * @param retention how long what has ended is kept
  * @param incoming how requests from outside are judged
@@ -23,7 +24,7 @@ record Settings(
         DatabaseSettings database,
         String adminUser,
         Optional<Secret> adminPassword,
-        Optional<Secret> masterKey,
+        Optional<MasterKeys> masterKeys,
         AllowList egressAllow,
         Duration retention,
         IncomingSettings incoming) {}

@@ -13,10 +13,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.kernel.Secret;
 import org.belfry.security.Credentials;
+import org.belfry.security.MasterKeys;
 import org.belfry.security.OperatorFile;
 import org.belfry.security.Vault;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -56,17 +58,32 @@ class SettingsWiring {
     @Singleton
     Vault vault(Settings settings) {
         SecureRandom random = new SecureRandom();
-        Secret key = settings.masterKey().orElseGet(() -> {
-            Path file = dataDir(settings).resolve("master-key");
-            Secret kept = new OperatorFile(file).readOrCreate(() -> randomText(random, MASTER_KEY_BYTES));
-            LOG.log(Level.INFO, "The master key is the one in {0}; keep a copy of it apart from the database.", file);
-            return kept;
-        });
-        if (!Configuration.isMasterKey(key.reveal())) {
-            throw new WrongConfiguration("BELFRY_MASTER_KEY is not set and the file master-key in BELFRY_DATA_DIR"
-                    + " does not hold the base64 of 32 bytes.");
-        }
-        return new Vault(key, random);
+        return settings.masterKeys()
+                .map(keys -> new Vault(() -> keys, random))
+                .orElseGet(() -> new Vault(keysOf(keyFile(settings, random)), random));
+    }
+
+    private static OperatorFile keyFile(Settings settings, SecureRandom random) {
+        OperatorFile file = new OperatorFile(dataDir(settings).resolve("master-key"));
+        file.createIfAbsent(() -> randomText(random, MASTER_KEY_BYTES));
+        LOG.log(
+                Level.INFO,
+                "The master keys are those in {0}; keep a copy of them apart from the database.",
+                file.path());
+        return file;
+    }
+
+    /** What the file holds whenever it is asked for. */
+    private static Supplier<MasterKeys> keysOf(OperatorFile file) {
+        return () -> {
+            try {
+                return MasterKeys.linedUp(file.read());
+            } catch (IllegalArgumentException e) {
+                throw new WrongConfiguration(
+                        "BELFRY_MASTER_KEY is not set, and in the file master-key in BELFRY_DATA_DIR " + e.getMessage()
+                                + ".");
+            }
+        };
     }
 
     @Produces

@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.belfry.security.Credentials;
-import org.belfry.security.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public class Startup {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private Instance<Vault> vault;
+    private Instance<KeyCheck> keys;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -53,9 +52,8 @@ public class Startup {
             Settings configured = settings.get();
             SettingsWiring.dataDir(configured);
             credentials.get();
-            Database database = new Database(configured.database());
-            database.prepare();
-            database.requireKey(vault.get());
+            new Database(configured.database()).prepare();
+            keys.get().require();
             Engine started = engine.get();
             started.start();
             running = started;

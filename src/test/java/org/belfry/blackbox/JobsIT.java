@@ -153,7 +153,7 @@ class JobsIT {
         assertThat(after).hasToString(before.toString());
         assertThat(runThrough("aggregate-deliveries").at("id").number())
                 .isGreaterThan(before.at("id").number());
-        assertThat(api.get(JOBS).json().at("jobs").elements()).hasSize(2);
+        assertThat(api.get(JOBS).json().at("jobs").elements()).hasSize(3);
     }
 
     private static int answer(Future<Reply> wish) throws InterruptedException {

@@ -24,7 +24,7 @@ public class Ledger {
     private static final String ENTRIES = "SELECT COUNT(*) FROM ledger WHERE entry = ?";
 
     /** As an application gets it; what the wiring hands to Belfry's rooms is another object over the same pool. */
-    @Resource(lookup = "java:app/jdbc/belfry")
+    @Resource(lookup = "java:global/jdbc/belfry")
     private DataSource dataSource;
 
     @Inject

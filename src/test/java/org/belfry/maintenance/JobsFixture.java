@@ -2,8 +2,10 @@ package org.belfry.maintenance;
 
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.batch.runtime.context.StepContext;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +17,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.belfry.database.CurrentTransaction;
+import org.belfry.kernel.Secret;
 import org.belfry.kernel.WebhookId;
 import org.belfry.maintenance.jberet.OwnBatch;
 import org.belfry.maintenance.sql.Chores;
 import org.belfry.maintenance.sql.SqlJobHistory;
 import org.belfry.maintenance.sql.SqlJobLeases;
+import org.belfry.maintenance.sql.SqlSealedValues;
+import org.belfry.maintenance.sql.SqlUsedKeys;
+import org.belfry.security.Vault;
 import org.belfry.statistics.Granularity;
 import org.belfry.statistics.Slot;
 import org.belfry.statistics.Statistics;
@@ -47,6 +53,11 @@ abstract class JobsFixture {
     final SqlTallies tallies;
     final SqlJobHistory history;
     final SqlJobLeases leases;
+    final SqlSealedValues sealed;
+    final SqlUsedKeys used;
+    /** Of all nodes. */
+    Vault vault = new Vault(new Secret(Base64.getEncoder().encodeToString(new byte[32])), new SecureRandom());
+
     private final SqlStatistics statistics;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String empty;
@@ -63,6 +74,8 @@ abstract class JobsFixture {
         this.statistics = new SqlStatistics(sql);
         this.history = new SqlJobHistory(sql);
         this.leases = new SqlJobLeases(sql);
+        this.sealed = new SqlSealedValues(sql);
+        this.used = new SqlUsedKeys(sql);
         this.empty = migrations.equals("h2") ? "X''" : "''::bytea";
     }
 
@@ -170,8 +183,28 @@ abstract class JobsFixture {
                 case "tallyWriter" -> new TallyWriter(watched(), history, job, step);
                 case "pieceReader" -> new PieceReader(retention, history, job, step);
                 case "pieceWriter" -> new PieceWriter(history, job, step);
+                case "sealedReader" -> new SealedReader(sealed, keys(), history, job, step);
+                case "resealer" -> new Resealer(vault, history, job, step);
+                case "sealedWriter" -> new WatchedSealedWriter();
+                case "oldKeys" -> new OldKeys(sealed, keys(), transactions);
                 default -> throw new IllegalArgumentException(ref);
             };
+        }
+
+        private SealedReader.Keys keys() {
+            return new SealedReader.Keys(vault, used);
+        }
+
+        private final class WatchedSealedWriter extends SealedWriter {
+            WatchedSealedWriter() {
+                super(sealed);
+            }
+
+            @Override
+            public void writeItems(List<Object> items) {
+                watch.accept(items);
+                super.writeItems(items);
+            }
         }
 
         private Tallies watched() {

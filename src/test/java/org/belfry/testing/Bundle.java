@@ -38,12 +38,15 @@ public final class Bundle implements AutoCloseable {
     private final int port;
     private final List<String> jvmFlags;
     private final Map<String, String> environment;
+    private final List<String> arguments;
     private final ProcessLog log;
     private Process process;
     private Thread logReader;
 
-    private Bundle(Path jar, Path home, List<String> jvmFlags, Map<String, String> environment) throws IOException {
+    private Bundle(Path jar, Path home, List<String> jvmFlags, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         this.jar = jar.toAbsolutePath();
+        this.arguments = List.copyOf(arguments);
         this.home = home;
         this.jvmFlags = List.copyOf(jvmFlags);
         this.port = FreePort.next();
@@ -67,13 +70,27 @@ public final class Bundle implements AutoCloseable {
         return launch(jar, QUICK_START, environment);
     }
 
+    /** The built one with an application beside it, as {@code java -jar … --deploy that.war}. */
+    public static Bundle launchWith(Path war, Map<String, String> environment) {
+        return launch(
+                JAR,
+                QUICK_START,
+                environment,
+                List.of("--deploy", war.toAbsolutePath().toString()));
+    }
+
     /** The same with another jar than the built one. */
     public static Bundle launch(Path jar, List<String> jvmFlags, Map<String, String> environment) {
+        return launch(jar, jvmFlags, environment, List.of());
+    }
+
+    private static Bundle launch(
+            Path jar, List<String> jvmFlags, Map<String, String> environment, List<String> arguments) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("no bundle at " + jar.toAbsolutePath() + ": run 'mvn package' first");
         }
         try {
-            return new Bundle(jar, Files.createTempDirectory("belfry-bundle-"), jvmFlags, environment);
+            return new Bundle(jar, Files.createTempDirectory("belfry-bundle-"), jvmFlags, environment, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,6 +200,7 @@ public final class Bundle implements AutoCloseable {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(jvmFlags);
         words.addAll(List.of("-jar", jar.toString(), "--port", Integer.toString(port)));
+        words.addAll(arguments);
         ProcessBuilder command =
                 new ProcessBuilder(words).directory(home.toFile()).redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("BELFRY_") || name.startsWith("JAVA_TOOL"));

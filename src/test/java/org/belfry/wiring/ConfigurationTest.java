@@ -19,7 +19,7 @@ class ConfigurationTest {
         assertThat(settings.database().url()).startsWith("jdbc:h2:file:").contains(";WRITE_DELAY=0");
         assertThat(settings.adminUser()).isEqualTo("admin");
         assertThat(settings.adminPassword()).isEmpty();
-        assertThat(settings.masterKey()).isEmpty();
+        assertThat(settings.masterKeys()).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,6 +35,8 @@ class ConfigurationTest {
                     belfry.admin.user     | with:colon
                     belfry.admin.password | short
                     belfry.master.key     | dG9vIHNob3J0
+                    belfry.master.key     | AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,
+                    belfry.master.key     | AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,dG9vIHNob3J0
                     belfry.egress.allow   | nonsense:port
                     """)
     void a_wrong_value_is_told_by_its_name_in_the_environment(String name, String value) {

@@ -24,6 +24,7 @@ import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.PublicUrl;
 import org.belfry.incoming.Receipt;
 import org.belfry.incoming.ReceiptDesk;
+import org.belfry.incoming.effect.CrmWebhooks;
 import org.belfry.json.JsonSlice;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
@@ -41,18 +42,22 @@ public class CrmConnectionsResource {
     private static final String ONE = "{id: [0-9]+}";
 
     private final CrmDesk desk;
+    private final CrmWebhooks outgoing;
     private final ReceiptDesk receipts;
     private final EgressPolicy policy;
-    private final PublicUrl publicUrl;
     private final HttpServletRequest request;
 
     @Inject
+    @SuppressWarnings("NullAway.Init")
+    private PublicUrl publicUrl;
+
+    @Inject
     public CrmConnectionsResource(
-            CrmDesk desk, ReceiptDesk receipts, EgressPolicy policy, PublicUrl publicUrl, HttpServletRequest request) {
+            CrmDesk desk, CrmWebhooks outgoing, ReceiptDesk receipts, EgressPolicy policy, HttpServletRequest request) {
         this.desk = desk;
+        this.outgoing = outgoing;
         this.receipts = receipts;
         this.policy = policy;
-        this.publicUrl = publicUrl;
         this.request = request;
     }
 
@@ -100,12 +105,14 @@ public class CrmConnectionsResource {
             conflicts = true)
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         JsonSlice body = Bodies.required(request);
-        return shown(desk.change(tenant(), Ids.plain(id), before -> {
+        CrmConnection changed = desk.change(tenant(), Ids.plain(id), before -> {
                     Revision.require(ifMatch, before.version());
                     CrmDesk.Wanted stands = new CrmDesk.Wanted(before.reach(), desk.auth(before), before.reading());
                     return CrmConnectionIn.toChange(body, stands, policy);
                 })
-                .orElseThrow(Problems::nothingThere));
+                .orElseThrow(Problems::nothingThere);
+        outgoing.refresh(changed);
+        return shown(changed);
     }
 
     @DELETE
@@ -116,6 +123,7 @@ public class CrmConnectionsResource {
         if (!desk.delete(tenant(), Ids.plain(id), found -> Revision.require(ifMatch, found.version()))) {
             throw Problems.nothingThere();
         }
+        outgoing.forget(tenant(), Ids.plain(id));
         return Response.noContent().build();
     }
 

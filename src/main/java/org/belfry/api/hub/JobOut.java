@@ -19,11 +19,11 @@ final class JobOut {
         return Job.named(name).orElseThrow(Problems::nothingThere);
     }
 
-    static RawJson of(Job job, Instant nextRunAt, @Nullable JobRun last) {
-        ObjectText out = new ObjectText()
-                .text("name", job.wireName())
-                .text("description", job.description())
-                .number("every_seconds", job.every().toSeconds());
+    static RawJson of(Job job, @Nullable Instant nextRunAt, @Nullable JobRun last) {
+        ObjectText out = new ObjectText().text("name", job.wireName()).text("description", job.description());
+        job.every()
+                .ifPresentOrElse(
+                        every -> out.number("every_seconds", every.toSeconds()), () -> out.nothing("every_seconds"));
         WebhookOut.addTime(out, "next_run_at", nextRunAt);
         if (last == null) {
             out.nothing("running_execution").nothing("last_execution");

@@ -107,7 +107,7 @@ public class JobsResource {
     private RawJson told(Job job) {
         return transactions.call(() -> {
             List<JobRun> last = history.list(job, 0, 1);
-            return JobOut.of(job, leases.dueAt(job), last.isEmpty() ? null : last.get(0));
+            return JobOut.of(job, leases.dueAt(job).orElse(null), last.isEmpty() ? null : last.get(0));
         });
     }
 }

@@ -57,7 +57,7 @@ final class OpenApi {
     private static void add(Map<String, Map<String, RawJson>> paths, Class<?> type, Method method) {
         verb(method).ifPresent(verb -> {
             String template = template(type) + (method.isAnnotationPresent(Path.class) ? template(method) : "");
-            String path = template.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+            String path = template.replaceAll("\\{(\\w+):" + OperationText.PATTERN + "}", "{$1}");
             paths.computeIfAbsent(path, fresh -> new TreeMap<>())
                     .put(verb, new OperationText(type, method, template).text());
         });

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /** One operation as OpenAPI tells it. */
 final class OperationText {
-    private static final String DIGITS = ": [0-9]+}";
+    /** What may stand behind the name of a parameter in a path, which may hold braces of its own. */
+    static final String PATTERN = "((?:[^{}]|\\{[^{}]*})*)";
 
     private final Class<?> type;
     private final Method method;
@@ -45,13 +49,20 @@ final class OperationText {
                                 + name.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + name.substring(1))
                 .text("summary", described == null ? name : described.value())
-                .texts("tags", List.of(resource))
+                .texts("tags", List.of(tag()))
                 .texts("x-roles", roles())
                 .raw("parameters", ObjectText.listed(parameters()));
         if (described != null && !described.takes().isEmpty()) {
             out.raw("requestBody", body(described.takes(), !described.bodyOptional()));
         }
         return out.raw("responses", responses()).done();
+    }
+
+    /** What stands first in the path, so that a client has all that can be done with a thing in one place. */
+    private String tag() {
+        return Arrays.stream(template.split("/")[1].split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private List<String> roles() {
@@ -84,15 +95,24 @@ final class OperationText {
     }
 
     private RawJson inPath(String name) {
-        String schema = template.contains("{" + name + DIGITS)
-                ? "{\"type\":\"integer\",\"minimum\":1,\"examples\":[1]}"
-                : "{\"type\":\"string\",\"examples\":[\"contact.created\"]}";
         return new ObjectText()
                 .text("name", name)
                 .text("in", "path")
                 .yes("required")
-                .raw("schema", RawJson.of(schema))
+                .raw("schema", schemaInPath(name))
                 .done();
+    }
+
+    private RawJson schemaInPath(String name) {
+        Matcher pattern = Pattern.compile("\\{" + name + ":" + PATTERN + "}").matcher(template);
+        String form = pattern.find() ? pattern.group(1).strip() : "";
+        if (form.startsWith("[0-9]")) {
+            return RawJson.of("{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"examples\":[1]}");
+        }
+        ObjectText schema = new ObjectText().text("type", "string");
+        return form.isEmpty()
+                ? schema.done()
+                : schema.text("pattern", "^" + form + "$").done();
     }
 
     private static RawJson body(String schema, boolean required) {

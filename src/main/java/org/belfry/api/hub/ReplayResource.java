@@ -46,7 +46,7 @@ public class ReplayResource {
             bodyOptional = true,
             gives = "Matched",
             status = 202)
-    public Response replay(@PathParam("id") String id) {
+    public Response start(@PathParam("id") String id) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.optional(request);
         Webhook webhook = subscriptions.find(Callers.tenant(request), webhookId).orElseThrow(Problems::nothingThere);

@@ -51,7 +51,7 @@ public class TestResource {
             takes = "TestWanted",
             bodyOptional = true,
             gives = "TestResult")
-    public CompletionStage<Response> test(@PathParam("id") String id) {
+    public CompletionStage<Response> send(@PathParam("id") String id) {
         WebhookId webhookId = Ids.webhook(id);
         JsonSlice body = Bodies.optional(request);
         Webhook webhook = subscriptions.find(Callers.tenant(request), webhookId).orElseThrow(Problems::nothingThere);

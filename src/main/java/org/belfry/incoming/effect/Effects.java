@@ -22,8 +22,6 @@ public final class Effects implements EffectRunner {
         if (effect instanceof Effect.SendConfirmation mail) {
             return confirmations.send(tenant, mail);
         }
-        return effect instanceof Effect.SendCrmRecord
-                ? new Verdict.Impossible("There is no such CRM connection.")
-                : new Verdict.Impossible("Nobody here can do this.");
+        return new Verdict.Impossible("Nobody here can do this.");
     }
 }

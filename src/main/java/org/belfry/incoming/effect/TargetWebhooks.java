@@ -16,7 +16,8 @@ import org.belfry.webhook.WebhookStatus;
 
 /** Makes the outgoing webhooks of custom actions. */
 public final class TargetWebhooks implements SqlActionTargets.Maker {
-    private static final RawJson AS_IT_CAME = RawJson.of("\"{data.payload}\"");
+    /** The payload alone. */
+    static final RawJson AS_IT_CAME = RawJson.of("\"{data.payload}\"");
 
     private final Subscriptions subscriptions;
 

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.belfry.action.CustomAction;
 import org.belfry.database.Rows;
 import org.belfry.event.EventType;
@@ -37,6 +38,11 @@ public final class SqlActionTargets implements ActionTargets {
     @Override
     public void ensure(Tenant tenant, CustomAction.Request request) {
         String type = eventType(request.url(), request.template());
+        ensure(tenant, type, () -> maker.make(tenant, request, type));
+    }
+
+    /** Sees to it that a type has its outgoing webhook, made when there is none or its owner has deleted it. */
+    public Target ensure(Tenant tenant, String type, Supplier<WebhookId> made) {
         rows.insertUnlessThere(
                 "INSERT INTO action_target (tenant, event_type, webhook_id) VALUES (?, ?, NULL)", tenant.id(), type);
         // Whoever comes at the same time waits here.
@@ -44,13 +50,23 @@ public final class SqlActionTargets implements ActionTargets {
                 "UPDATE action_target SET event_type = event_type WHERE tenant = ? AND event_type = ?",
                 tenant.id(),
                 type);
-        if (find(tenant, type).isEmpty()) {
+        return find(tenant, type).orElseGet(() -> {
             rows.change(
                     "UPDATE action_target SET webhook_id = ? WHERE tenant = ? AND event_type = ?",
-                    maker.make(tenant, request, type).value(),
+                    made.get().value(),
                     tenant.id(),
                     type);
-        }
+            return new Target(type, true);
+        });
+    }
+
+    /** The outgoing webhook of a type. */
+    public Optional<WebhookId> webhook(Tenant tenant, String type) {
+        return rows.first(
+                "SELECT webhook_id FROM action_target WHERE tenant = ? AND event_type = ? AND webhook_id IS NOT NULL",
+                row -> new WebhookId(row.number("webhook_id")),
+                tenant.id(),
+                type);
     }
 
     @Override

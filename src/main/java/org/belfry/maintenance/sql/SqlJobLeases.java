@@ -1,6 +1,7 @@
 package org.belfry.maintenance.sql;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.belfry.database.CurrentTransaction;
 import org.belfry.maintenance.Job;
 import org.belfry.maintenance.JobLeases;
@@ -69,19 +70,21 @@ public final class SqlJobLeases implements JobLeases {
     }
 
     @Override
-    public Instant dueAt(Job job) {
-        return sql.list(
-                        "SELECT due_at FROM job_lease WHERE job = ?",
+    public Optional<Instant> dueAt(Job job) {
+        return sql
+                .list(
+                        "SELECT due_at FROM job_lease WHERE job = ? AND due_at IS NOT NULL",
                         row -> CurrentTransaction.instant(row, 1),
                         job.wireName())
-                .get(0);
+                .stream()
+                .findFirst();
     }
 
     @Override
     public void postpone(Job job) {
-        sql.update(
-                "UPDATE job_lease SET due_at = CURRENT_TIMESTAMP + INTERVAL '"
-                        + job.every().toSeconds() + "' SECOND WHERE job = ?",
-                job.wireName());
+        String next = job.every()
+                .map(every -> "CURRENT_TIMESTAMP + INTERVAL '" + every.toSeconds() + "' SECOND")
+                .orElse("NULL");
+        sql.update("UPDATE job_lease SET due_at = " + next + " WHERE job = ?", job.wireName());
     }
 }

@@ -77,6 +77,32 @@ class OpenApiTest {
     }
 
     @Test
+    void paths_are_plain_and_what_belongs_together_has_one_tag() {
+        assertThat(DOCUMENT.at("paths").names()).allMatch(path -> path.matches("(/[a-z-]+|/\\{[a-z]+})+"));
+        Json hex = DOCUMENT.at("paths./incoming-webhooks/{id}.get.parameters.0.schema");
+        assertThat(hex.at("pattern").string()).isEqualTo("^[0-9a-f]{12}$");
+        Json number = DOCUMENT.at("paths./jobs/{name}/executions/{id}.get.parameters.1.schema");
+        assertThat(number.at("format").string()).isEqualTo("int64");
+        Json rotate = DOCUMENT.at("paths./webhooks/{id}/secret/rotate.post");
+        assertThat(rotate.at("tags").plain()).isEqualTo(List.of("Webhooks"));
+        assertThat(DOCUMENT.at("paths./crm-connections.get.tags").plain()).isEqualTo(List.of("CrmConnections"));
+    }
+
+    @Test
+    void what_a_type_asks_for_is_required() {
+        for (String good : List.of("{\"type\":\"none\"}", "{\"type\":\"api_key\",\"value\":\"v\"}")) {
+            assertThat(schema("Auth").objectionTo(RawJson.of(good))).as(good).isEmpty();
+        }
+        for (String bad : List.of("api_key", "bearer", "headers", "query", "other")) {
+            assertThat(schema("Auth").objectionTo(RawJson.of("{\"type\":\"" + bad + "\"}")))
+                    .as(bad)
+                    .isPresent();
+        }
+        assertThat(schema("EventsNew").objectionTo(RawJson.of("[{}]"))).isPresent();
+        assertThat(schema("EventsNew").objectionTo(RawJson.of("{}"))).isPresent();
+    }
+
+    @Test
     void every_reference_leads_somewhere_and_every_part_is_referred_to() {
         Set<String> referred = new HashSet<>();
         Matcher matcher = Pattern.compile("\"#/components/(\\w+)/([\\w-]+)\"").matcher(TEXT.replace(" ", ""));
