@@ -144,8 +144,7 @@ class IncomingWiring {
 
     @Produces
     @Singleton
-    Handover handover(
-            Starting starting, ActionTargets targets, CrmWebhooks crmWebhooks, Event<HubEvent> events) {
+    Handover handover(Starting starting, ActionTargets targets, CrmWebhooks crmWebhooks, Event<HubEvent> events) {
         return new Handover(starting, new Calling(targets, crmWebhooks, events::fire));
     }
 

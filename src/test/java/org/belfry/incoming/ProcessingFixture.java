@@ -105,9 +105,7 @@ abstract class ProcessingFixture {
                 new RunBook.Shelf(book, new SqlLabelBook(rows, InstantSource.system()), ledger),
                 new ActionStage.Guardians(
                         new DuplicateGuard(new SqlClaims(rows), DuplicateGuard.USUAL_WINDOW), loopback),
-                new Handover(
-                        starting,
-                        new Calling(targets, (tenant, connection) -> Optional.empty(), this::ring)),
+                new Handover(starting, new Calling(targets, (tenant, connection) -> Optional.empty(), this::ring)),
                 clock);
         this.processing = new Processing(stage, errands, database.transactions(), this::carryOut, clock);
     }
