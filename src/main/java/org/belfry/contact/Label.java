@@ -10,7 +10,8 @@ import org.belfry.json.RawJson;
  * @param title as it was first written
  */
 public record Label(long id, Slug slug, String title) {
-    RawJson json() {
+    /** As events and answers show it. */
+    public RawJson json() {
         return new ObjectText()
                 .number("id", id)
                 .text("title", title)

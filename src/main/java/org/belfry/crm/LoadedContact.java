@@ -37,8 +37,9 @@ public record LoadedContact(ContactFields fields, Optional<List<String>> tags, L
         mapped.warnings().stream()
                 .filter(fault -> !fault.field().equals("tags"))
                 .forEach(fault -> warnings.add(fault.field() + ": " + fault.reason()));
-        Optional<List<String>> tags = payload.find(reading.tags()).flatMap(value -> names(value, warnings));
-        if (tags.isEmpty() && !mapped.fields().tags().isEmpty()) {
+        Optional<JsonSlice> told = payload.find(reading.tags());
+        Optional<List<String>> tags = told.flatMap(value -> names(value, warnings));
+        if (told.isEmpty() && !mapped.fields().tags().isEmpty()) {
             tags = Optional.of(mapped.fields().tags());
         }
         return Optional.of(new LoadedContact(mapped.fields(), tags, warnings));

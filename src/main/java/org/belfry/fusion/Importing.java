@@ -26,6 +26,7 @@ import org.belfry.incoming.Outcome;
 import org.belfry.incoming.Outcome.Remarks;
 import org.belfry.incoming.ReceiptStatus;
 import org.belfry.incoming.RunBook;
+import org.belfry.kernel.ContactId;
 import org.belfry.mapping.ContactFields;
 
 /**
@@ -35,18 +36,24 @@ import org.belfry.mapping.ContactFields;
 public final class Importing {
     private final RunBook.Shelf shelf;
     private final Links links;
-    private final Members members;
+    private final Welcome welcome;
     private final LoopbackGuard loopback;
     private final InstantSource clock;
 
-    /** @param shelf whose ledger locks nobody: a tag that the CRM tells is no tag that its echo could erase */
-    public Importing(RunBook.Shelf shelf, Links links, Members members, LoopbackGuard loopback, InstantSource clock) {
-        this.shelf = shelf;
-        this.links = links;
-        this.members = members;
+    public Importing(Books books, Welcome welcome, LoopbackGuard loopback, InstantSource clock) {
+        this.shelf = books.shelf();
+        this.links = books.links();
+        this.welcome = welcome;
         this.loopback = loopback;
         this.clock = clock;
     }
+
+    /**
+     * Where contacts are.
+     *
+     * @param shelf whose ledger locks nobody: a tag that the CRM tells is no tag that its echo could erase
+     */
+    public record Books(RunBook.Shelf shelf, Links links) {}
 
     /** What the guard says before the contact is loaded; nothing when it lets it pass or does not know the contact. */
     Optional<Outcome> held(Load load, FusionCall call) {
@@ -85,18 +92,15 @@ public final class Importing {
             return held.get();
         }
         if (known.isEmpty() && call.action() != FusionAction.ADD) {
-            return processed(
-                    call,
-                    Report.Status.SKIPPED,
-                    "There is no contact with this address; only add imports one.",
-                    loaded.warnings());
+            return skipped(call, loaded);
         }
         List<Label> told = labels(occasion, loaded);
         List<String> before = link.map(Links.Link::tags).orElse(List.of());
         ContactFields fields = call.action() == FusionAction.UPDATE_TAGS ? ContactFields.NONE : loaded.fields();
         ContactChange change =
                 ContactChange.of(fields).with(new LabelChange(told, noMore(before, told, loaded)), LabelChange.NONE);
-        Changed changed = keep(known, change, occasion);
+        List<String> warnings = new ArrayList<>(loaded.warnings());
+        Changed changed = keep(known, change, occasion, warnings);
         List<String> tags = loaded.tags().isEmpty()
                 ? before
                 : told.stream().map(label -> label.slug().value()).toList();
@@ -104,7 +108,6 @@ public final class Importing {
                 load.connection(),
                 call.contact(),
                 new Links.Link(changed.state().id(), tags));
-        List<String> warnings = new ArrayList<>(loaded.warnings());
         warnings.addAll(changed.refusals());
         String message = message(known, changed) + membership(call, changed, occasion, warnings);
         return processed(call, Report.Status.DONE, message, warnings);
@@ -120,14 +123,14 @@ public final class Importing {
                         .flatMap(email -> shelf.contacts().findForChange(load.tenant(), email));
     }
 
-    private Changed keep(Optional<ContactState> known, ContactChange change, Occasion occasion) {
+    private Changed keep(Optional<ContactState> known, ContactChange change, Occasion occasion, List<String> warnings) {
         if (known.isPresent()) {
             Changed changed = change.apply(known.get(), occasion);
-            shelf.ledger().replace(known.get(), changed, occasion);
+            warnings.addAll(shelf.ledger().replace(known.get(), changed, occasion));
             return changed;
         }
         Changed created = change.create(shelf.contacts().nextId(), occasion);
-        shelf.ledger().add(created, occasion);
+        warnings.addAll(shelf.ledger().add(created, occasion));
         return created;
     }
 
@@ -158,17 +161,15 @@ public final class Importing {
     }
 
     private String membership(FusionCall call, Changed changed, Occasion occasion, List<String> warnings) {
-        String role = call.role();
-        if (call.action() == FusionAction.ADD) {
-            String given = role == null ? Members.USUAL_ROLE : role;
-            if (members.admit(occasion.tenant(), changed.state().id(), given, occasion.now())) {
-                if (call.welcome()) {
-                    warnings.add("No welcome mail was sent: this version sends none.");
-                }
-                return " It is a member now, with the role " + given + ".";
-            }
-        }
-        return role != null && members.assign(changed.state().id(), role) ? " Its role is " + role + "." : "";
+        ContactId contact = changed.state().id();
+        return call.action() == FusionAction.ADD
+                ? welcome.admit(occasion, contact, call, warnings)
+                : welcome.assign(occasion, contact, call, warnings);
+    }
+
+    private static Outcome skipped(FusionCall call, LoadedContact loaded) {
+        String message = "There is no contact with this address; only add imports one.";
+        return processed(call, Report.Status.SKIPPED, message, loaded.warnings());
     }
 
     private static Outcome processed(FusionCall call, Report.Status status, String message, List<String> warnings) {

@@ -37,8 +37,8 @@ public interface Loads {
     /**
      * How it came.
      *
-     * @param sender an address
+     * @param sender an address; null when it is not known
      * @param response what is answered
      */
-    record Came(Instant at, String sender, RawJson response) {}
+    record Came(Instant at, @Nullable String sender, RawJson response) {}
 }

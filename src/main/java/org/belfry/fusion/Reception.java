@@ -40,8 +40,12 @@ public final class Reception {
         this.clock = clock;
     }
 
-    /** Calls of one request, all of one connection. */
-    public record Arrival(CrmConnection connection, List<FusionCall> calls, String sender, RawJson response) {
+    /**
+     * Calls of one request, all of one connection.
+     *
+     * @param sender an address; null when it is not known
+     */
+    public record Arrival(CrmConnection connection, List<FusionCall> calls, @Nullable String sender, RawJson response) {
         public Arrival {
             calls = List.copyOf(calls);
         }

@@ -53,8 +53,11 @@ public final class ActionStage {
             return ended(ReceiptStatus.FAILED, new Remarks(impossible.errors(), impossible.warnings()));
         }
         Plan.Ready ready = (Plan.Ready) plan.get();
-        Occasion occasion =
-                new Occasion(errand.tenant(), clock.instant().truncatedTo(ChronoUnit.MICROS), Authority.MACHINE);
+        Occasion occasion = new Occasion(
+                errand.tenant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Authority.MACHINE,
+                errand.origin() instanceof Origin.Automated run ? run.chain() : List.of());
         return held(errand, ready, occasion.now()).orElseGet(() -> act(errand, ready, occasion));
     }
 
@@ -88,7 +91,7 @@ public final class ActionStage {
         List<String> errors = new ArrayList<>();
         for (Action action : plan.actions().all()) {
             Report report =
-                    run.run(new Actions(List.of(action)), plan.subject()).get(0);
+                    warned(run.run(new Actions(List.of(action)), plan.subject()).get(0), book.takeRemarks());
             for (Effect effect : book.takeQueued()) {
                 Optional<Report> taken = handover.take(errand, effect, book, report);
                 report = taken.orElse(report);
@@ -108,6 +111,12 @@ public final class ActionStage {
                 effects,
                 new Remarks(errors, plan.warnings()),
                 null);
+    }
+
+    private static Report warned(Report report, List<String> remarks) {
+        List<String> warnings = new ArrayList<>(report.warnings());
+        warnings.addAll(remarks);
+        return new Report(report.type(), report.status(), report.message(), warnings);
     }
 
     private static Outcome warned(ReceiptStatus status, String warning) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.belfry.action.Actions;
+import org.belfry.contact.Slug;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class AutomationDesk {
             @Nullable String name,
             @Nullable Wish<String> description,
             @Nullable Boolean active,
+            @Nullable Wish<Slug> trigger,
             @Nullable Actions steps) {}
 
     /** Another automation of the tenant has that name. */
@@ -62,6 +64,7 @@ public final class AutomationDesk {
                     tenant,
                     new Automation.Title("", null),
                     true,
+                    null,
                     new Actions(List.of()),
                     0,
                     now,
@@ -114,6 +117,7 @@ public final class AutomationDesk {
                 before.tenant(),
                 title,
                 edit.active() == null ? before.active() : edit.active(),
+                edit.trigger() == null ? before.trigger() : edit.trigger().value(),
                 steps,
                 before.version() + 1,
                 before.createdAt(),

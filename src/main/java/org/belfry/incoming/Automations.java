@@ -2,6 +2,7 @@ package org.belfry.incoming;
 
 import java.util.List;
 import java.util.Optional;
+import org.belfry.contact.Slug;
 import org.belfry.kernel.Tenant;
 
 /** The automations that are kept. Every call belongs in a transaction. */
@@ -26,6 +27,9 @@ public interface Automations {
 
     /** The one of that name, or else with that number. */
     Optional<Automation> named(Tenant tenant, String text);
+
+    /** The active ones that this tag starts, oldest first. */
+    List<Automation> startedBy(Tenant tenant, Slug tag);
 
     /** Those with an id above {@code after}, oldest first. */
     List<Automation> page(Tenant tenant, long after, int limit);

@@ -3,7 +3,9 @@ package org.belfry.incoming;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,15 +17,17 @@ import org.belfry.egress.AddressRanges;
  * each trusted proxy tells who connected to it, and the first one that is not trusted is the client. What stands further
  * left was written by that client.
  */
-final class ClientAddress {
+public final class ClientAddress {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):\\d+|\\[([^\\]]*)](?::\\d+)?");
 
+    private static final int NETWORK_BYTES = 8;
+
     private ClientAddress() {}
 
     /** The client; empty when a proxy told something that is no address. */
-    static Optional<InetAddress> of(InetAddress peer, List<String> forwardedFor, AddressRanges trustedProxies) {
+    public static Optional<InetAddress> of(InetAddress peer, List<String> forwardedFor, AddressRanges trustedProxies) {
         InetAddress nearest = peer;
         for (String hop : fromTheRight(forwardedFor)) {
             if (!trustedProxies.contain(nearest)) {
@@ -36,6 +40,13 @@ final class ClientAddress {
             nearest = next.get();
         }
         return Optional.of(nearest);
+    }
+
+    /** As a key for counting: an IPv4 address, or the half of an IPv6 one that its owner cannot choose. */
+    public static String network(Optional<InetAddress> client) {
+        return client.map(InetAddress::getAddress)
+                .map(bytes -> HexFormat.of().formatHex(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, NETWORK_BYTES)))
+                .orElse("unknown");
     }
 
     private static List<String> fromTheRight(List<String> headers) {

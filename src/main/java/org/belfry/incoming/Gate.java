@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.belfry.egress.AddressRanges;
@@ -18,7 +16,6 @@ import org.belfry.egress.AddressRanges;
 public final class Gate {
     private static final String API_KEY = "X-API-Key";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
-    private static final int NETWORK_BYTES = 8;
     private static final int LONGEST_ID = 12;
 
     private final RateLimits limits;
@@ -64,14 +61,7 @@ public final class Gate {
     /** A webhook and whoever knocks there, so that a stranger cannot use up what is meant for the right sender. */
     private static String key(Knock knock, Optional<InetAddress> sender) {
         String id = knock.webhookId();
-        String place = sender.map(Gate::network).orElse("unknown");
-        return (id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id) + ' ' + place;
-    }
-
-    /** An IPv4 address, or the half of an IPv6 one that its owner cannot choose. */
-    private static String network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of().formatHex(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, NETWORK_BYTES));
+        return (id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id) + ' ' + ClientAddress.network(sender);
     }
 
     private static Duration wholeSeconds(Duration wait) {

@@ -8,7 +8,7 @@ import org.belfry.kernel.Tenant;
 
 /**
  * Under which address others reach Belfry: the configured one, else the one under which an administrator last made an incoming
- * webhook. Never what a stranger's request says.
+ * webhook or a CRM connection, or asked for a mail. Never what a stranger's request says.
  */
 public final class PublicUrl {
     private final Optional<String> configured;

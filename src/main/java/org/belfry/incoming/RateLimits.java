@@ -35,6 +35,12 @@ public final class RateLimits {
         return bucket.take(MINUTE / perMinute, now);
     }
 
+    /** How long to wait until there is one, and takes none; empty when there is one now. */
+    public synchronized Optional<Duration> look(String key, int perMinute, Instant now) {
+        Bucket bucket = buckets.get(key);
+        return bucket == null ? Optional.empty() : bucket.look(MINUTE / perMinute, now);
+    }
+
     /** Kept as the time at which it would be full: no rounding adds up. */
     private static final class Bucket {
         private Instant fullAt;
@@ -44,14 +50,21 @@ public final class RateLimits {
         }
 
         Optional<Duration> take(long nanosEach, Instant now) {
-            Instant start = fullAt.isBefore(now) ? now : fullAt;
-            Instant afterwards = start.plusNanos(nanosEach);
-            Duration tooEarly = Duration.between(now, afterwards).minusNanos(MINUTE);
-            if (tooEarly.compareTo(Duration.ZERO) > 0) {
-                return Optional.of(tooEarly);
+            Optional<Duration> wait = look(nanosEach, now);
+            if (wait.isEmpty()) {
+                fullAt = afterwards(nanosEach, now);
             }
-            fullAt = afterwards;
-            return Optional.empty();
+            return wait;
+        }
+
+        Optional<Duration> look(long nanosEach, Instant now) {
+            Duration tooEarly =
+                    Duration.between(now, afterwards(nanosEach, now)).minusNanos(MINUTE);
+            return tooEarly.compareTo(Duration.ZERO) > 0 ? Optional.of(tooEarly) : Optional.empty();
+        }
+
+        private Instant afterwards(long nanosEach, Instant now) {
+            return (fullAt.isBefore(now) ? now : fullAt).plusNanos(nanosEach);
         }
     }
 }

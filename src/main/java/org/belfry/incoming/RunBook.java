@@ -24,6 +24,7 @@ public final class RunBook implements Directory, Ledger {
     private final Shelf shelf;
     private final Occasion occasion;
     private final List<Effect> queued = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     RunBook(Shelf shelf, Occasion occasion) {
         this.shelf = shelf;
@@ -59,15 +60,22 @@ public final class RunBook implements Directory, Ledger {
                 .findForChange(occasion.tenant(), change.state().id())
                 .map(ContactEntry::contact);
         if (before.isPresent()) {
-            shelf.ledger().replace(before.get(), change, occasion);
+            remarks.addAll(shelf.ledger().replace(before.get(), change, occasion));
         } else {
-            shelf.ledger().add(change, occasion);
+            remarks.addAll(shelf.ledger().add(change, occasion));
         }
     }
 
     @Override
     public void queue(Effect effect) {
         queued.add(effect);
+    }
+
+    /** What was stopped since this was asked last, a sentence each. */
+    List<String> takeRemarks() {
+        List<String> taken = List.copyOf(remarks);
+        remarks.clear();
+        return taken;
     }
 
     /** What was queued since this was asked last. */

@@ -103,8 +103,18 @@ public final class Door {
         }
     }
 
+    /**
+     * What speaks against a password: it is wrong, or too many are being checked; empty when it is right.
+     *
+     * @param hash empty for somebody who is not there, which takes as long
+     */
+    public Optional<Admission> objection(Optional<PasswordHash> hash, String password) {
+        Admission wrong = stretched(hash.orElse(nobodys), password);
+        return hash.isEmpty() && wrong == null ? Optional.of(Admission.REFUSED) : Optional.ofNullable(wrong);
+    }
+
     /** How a password is to rest. Takes as long as checking one. */
-    PasswordHash hash(Secret password) {
+    public PasswordHash hash(Secret password) {
         return PasswordHash.of(password, iterations, random);
     }
 

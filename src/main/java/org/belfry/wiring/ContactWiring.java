@@ -18,6 +18,7 @@ import org.belfry.event.HubEvent;
 import org.belfry.guard.ContactKey;
 import org.belfry.guard.LoopbackGuard;
 import org.belfry.guard.sql.SqlLocks;
+import org.belfry.incoming.Starting;
 import org.belfry.kernel.Transactions;
 
 /** Makes the contact directory. */
@@ -54,11 +55,13 @@ class ContactWiring {
 
     @Produces
     @Singleton
-    ContactLedger ledger(AddressBook book, Event<HubEvent> events, LoopbackGuard guard, InstantSource clock) {
+    ContactLedger ledger(
+            AddressBook book, Event<HubEvent> events, LoopbackGuard guard, InstantSource clock, Starting starting) {
         return new ContactLedger(
                 book,
                 events::fire,
-                (tenant, email) -> guard.tagApplied(ContactKey.ofEmail(tenant, email), clock.instant()));
+                (tenant, email) -> guard.tagApplied(ContactKey.ofEmail(tenant, email), clock.instant()),
+                starting);
     }
 
     @Produces

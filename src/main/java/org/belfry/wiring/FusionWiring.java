@@ -18,23 +18,34 @@ import org.belfry.fusion.Importing;
 import org.belfry.fusion.Loading;
 import org.belfry.fusion.Reception;
 import org.belfry.fusion.Settling;
+import org.belfry.fusion.Welcome;
 import org.belfry.fusion.sql.SqlLinks;
 import org.belfry.fusion.sql.SqlLoads;
-import org.belfry.fusion.sql.SqlMembers;
 import org.belfry.guard.LoopbackGuard;
 import org.belfry.incoming.ActionStage;
 import org.belfry.incoming.Errands;
+import org.belfry.incoming.RateLimits;
 import org.belfry.incoming.RunBook;
+import org.belfry.incoming.Starting;
 import org.belfry.kernel.Transactions;
+import org.belfry.mail.Post;
+import org.belfry.member.MemberDesk;
+import org.belfry.member.MemberRoles;
 import org.belfry.security.Vault;
 
 /** Makes what answers CRMs' calls and loads their contacts. */
 @ApplicationScoped
 class FusionWiring {
+    private static final int SENDERS_REMEMBERED = 100_000;
+
     @Produces
     @Singleton
-    AccessGate gate(Settings settings) {
-        return new AccessGate(settings.incoming().wpfAccessKey());
+    AccessGate gate(Settings settings, InstantSource clock) {
+        return new AccessGate(
+                settings.incoming().wpfAccessKey(),
+                settings.incoming().trustedProxies(),
+                new RateLimits(SENDERS_REMEMBERED),
+                clock);
     }
 
     @Produces
@@ -49,18 +60,24 @@ class FusionWiring {
         return new Reception(queue.connections(), queue.loads(), guardians.duplicates(), queue.transactions(), clock);
     }
 
+    @Produces
+    @Singleton
+    Welcome welcome(MemberDesk.Store store, MemberRoles roles, Post post) {
+        return new Welcome(store.members(), store.links(), roles, post::obstacle);
+    }
+
     /** Its tags lock nobody: they are the CRM's own. */
     @Produces
     @Singleton
-    Importing importing(
-            Rows rows, RunBook.Shelf shelf, Event<HubEvent> events, LoopbackGuard loopback, InstantSource clock) {
-        ContactLedger ledger = new ContactLedger(shelf.contacts(), events::fire, (tenant, email) -> {});
-        return new Importing(
-                new RunBook.Shelf(shelf.contacts(), shelf.labels(), ledger),
-                new SqlLinks(rows),
-                new SqlMembers(rows),
-                loopback,
-                clock);
+    Importing.Books books(Rows rows, RunBook.Shelf shelf, Event<HubEvent> events, Starting starting) {
+        ContactLedger ledger = new ContactLedger(shelf.contacts(), events::fire, (tenant, email) -> {}, starting);
+        return new Importing.Books(new RunBook.Shelf(shelf.contacts(), shelf.labels(), ledger), new SqlLinks(rows));
+    }
+
+    @Produces
+    @Singleton
+    Importing importing(Importing.Books books, Welcome welcome, LoopbackGuard loopback, InstantSource clock) {
+        return new Importing(books, welcome, loopback, clock);
     }
 
     @Produces
@@ -77,7 +94,7 @@ class FusionWiring {
     @Produces
     @Singleton
     CrmReader reader(HttpTransport transport, EgressPolicy policy, Vault vault) {
-        return new CrmReader(transport::send, policy, vault);
+        return new CrmReader(transport::ask, policy, vault);
     }
 
     @Produces

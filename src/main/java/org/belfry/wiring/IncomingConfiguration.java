@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.belfry.egress.AddressRanges;
-import org.belfry.incoming.effect.MailSettings;
 import org.belfry.kernel.EmailAddress;
 import org.belfry.kernel.Secret;
+import org.belfry.mail.MailSettings;
+import org.belfry.member.MemberRoles;
 
 /** Turns configuration values into {@link IncomingSettings}, or says in one sentence which of them is wrong. */
 final class IncomingConfiguration {
@@ -31,17 +32,29 @@ final class IncomingConfiguration {
                 truth("belfry.loopback.guard", "BELFRY_LOOPBACK_GUARD", true),
                 publicUrl(),
                 values.apply("belfry.mail.host").map(this::mail),
-                values.apply("belfry.wpf.access.key").map(Secret::new));
+                values.apply("belfry.wpf.access.key").map(Secret::new),
+                memberRoles());
     }
 
-    private AddressRanges trustedProxies() {
-        List<String> entries = Arrays.stream(
-                        values.apply("belfry.trusted.proxies").orElse("").split(",", -1))
+    private MemberRoles memberRoles() {
+        List<String> names = list("belfry.member.roles");
+        try {
+            return names.isEmpty() ? MemberRoles.USUAL : new MemberRoles(names);
+        } catch (IllegalArgumentException e) {
+            throw new WrongConfiguration("BELFRY_MEMBER_ROLES: " + e.getMessage() + ", with commas between.");
+        }
+    }
+
+    private List<String> list(String name) {
+        return Arrays.stream(values.apply(name).orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    private AddressRanges trustedProxies() {
         try {
-            return AddressRanges.parse(entries);
+            return AddressRanges.parse(list("belfry.trusted.proxies"));
         } catch (IllegalArgumentException e) {
             throw new WrongConfiguration("BELFRY_TRUSTED_PROXIES: " + e.getMessage());
         }

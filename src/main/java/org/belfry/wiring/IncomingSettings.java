@@ -2,8 +2,9 @@ package org.belfry.wiring;
 
 import java.util.Optional;
 import org.belfry.egress.AddressRanges;
-import org.belfry.incoming.effect.MailSettings;
 import org.belfry.kernel.Secret;
+import org.belfry.mail.MailSettings;
+import org.belfry.member.MemberRoles;
 
 /**
  * What the configuration says of requests that come in, and of what they lead to.
@@ -13,10 +14,12 @@ import org.belfry.kernel.Secret;
  * @param publicUrl under which others reach Belfry, without a slash at its end
  * @param mail empty when no mail is sent
  * @param wpfAccessKey empty when no CRM may call at the root
+ * @param memberRoles the roles that members may have
  */
 record IncomingSettings(
         AddressRanges trustedProxies,
         boolean loopbackGuard,
         Optional<String> publicUrl,
         Optional<MailSettings> mail,
-        Optional<Secret> wpfAccessKey) {}
+        Optional<Secret> wpfAccessKey,
+        MemberRoles memberRoles) {}

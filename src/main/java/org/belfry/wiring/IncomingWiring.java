@@ -45,7 +45,6 @@ import org.belfry.incoming.effect.Confirmations;
 import org.belfry.incoming.effect.CrmWebhooks;
 import org.belfry.incoming.effect.Effects;
 import org.belfry.incoming.effect.Handlers;
-import org.belfry.incoming.effect.Mailer;
 import org.belfry.incoming.effect.TargetWebhooks;
 import org.belfry.incoming.sql.SqlActionTargets;
 import org.belfry.incoming.sql.SqlAutomations;
@@ -54,6 +53,7 @@ import org.belfry.incoming.sql.SqlExpected;
 import org.belfry.incoming.sql.SqlIncomingWebhooks;
 import org.belfry.incoming.sql.SqlReceipts;
 import org.belfry.kernel.Transactions;
+import org.belfry.mail.Post;
 import org.belfry.security.Vault;
 
 /** Makes what takes requests in and works on them. */
@@ -102,12 +102,8 @@ class IncomingWiring {
 
     @Produces
     @Singleton
-    EffectRunner effects(
-            Handlers handlers, OptIns optIns, PublicUrl publicUrl, Settings settings, InstantSource clock) {
-        return new Effects(
-                handlers,
-                new Confirmations(
-                        settings.incoming().mail().map(Mailer::new), optIns, publicUrl, new SecureRandom(), clock));
+    EffectRunner effects(Handlers handlers, OptIns optIns, Post post, InstantSource clock) {
+        return new Effects(handlers, new Confirmations(post, optIns, new SecureRandom(), clock));
     }
 
     @Produces
@@ -131,6 +127,12 @@ class IncomingWiring {
 
     @Produces
     @Singleton
+    Starting starting(Automations automations, Errands errands) {
+        return new Starting(automations, errands);
+    }
+
+    @Produces
+    @Singleton
     CrmWebhooks crmWebhooks(
             CrmConnections connections,
             CrmDesk desk,
@@ -142,13 +144,8 @@ class IncomingWiring {
 
     @Produces
     @Singleton
-    Handover handover(
-            Automations automations,
-            Errands errands,
-            ActionTargets targets,
-            CrmWebhooks crmWebhooks,
-            Event<HubEvent> events) {
-        return new Handover(new Starting(automations, errands), new Calling(targets, crmWebhooks, events::fire));
+    Handover handover(Starting starting, ActionTargets targets, CrmWebhooks crmWebhooks, Event<HubEvent> events) {
+        return new Handover(starting, new Calling(targets, crmWebhooks, events::fire));
     }
 
     @Produces

@@ -27,6 +27,7 @@ final class OneOfEach {
         things.make("users", "{\"username\":\"somebody\",\"password\":\"very secret password\",\"role\":\"viewer\"}");
         things.make("api-keys", "{\"name\":\"ours\",\"role\":\"viewer\"}");
         things.make("contacts", "{\"email\":\"one@example.com\"}");
+        things.make("members", "{\"contact_id\":" + things.ids.get(V1 + "contacts") + "}");
         things.make("automations", "{\"name\":\"one\",\"steps\":[{\"type\":\"update_subscriber\"}]}");
         things.make("crm-connections", "{\"name\":\"one\",\"base_url\":\"" + sink + "\"}");
         things.created(V1 + "lists", "{\"title\":\"one\"}");

@@ -88,6 +88,23 @@ class OpenApiIT extends HubFixture {
     }
 
     @Test
+    void members_and_automations_look_as_described() throws IOException {
+        long contact = told(api.post("/api/v1/contacts", "{\"email\":\"described@example.com\"}"), 201, "Contact")
+                .at("id")
+                .number();
+        String members = "/api/v1/members";
+        told(api.post(members, "{\"contact_id\":" + contact + ",\"send_notification\":true}"), 201, "Member");
+        told(api.get(members), 200, "Members");
+        told(api.post(members + "/" + contact + "/link"), 202, "Member");
+        String login = "{\"email\":\"described@example.com\",\"password\":\"wrong\"}";
+        told(api.post(members + "/authenticate", login), 200, "MemberAuthenticated");
+        String automation =
+                "{\"name\":\"d\",\"trigger\":{\"tag_added\":\"d\"},\"steps\":[{\"type\":\"update_subscriber\"}]}";
+        told(api.post("/api/v1/automations", automation), 201, "Automation");
+        told(api.get("/api/v1/automations"), 200, "Automations");
+    }
+
+    @Test
     void problems_look_as_described() throws IOException {
         told(api.get(WEBHOOKS + "/999999"), 404, "Problem");
         told(api.post(WEBHOOKS, "{}"), 422, "Problem");

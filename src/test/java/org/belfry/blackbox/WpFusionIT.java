@@ -5,50 +5,16 @@ import static org.belfry.blackbox.Belfry.SOON;
 import static org.belfry.blackbox.IncomingFixture.assertRefused;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.belfry.testing.Answer;
-import org.belfry.testing.Api;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.Reply;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a CRM calls for at the root, and what becomes of it: the CRM is a sink that answers by a script. */
-class WpFusionIT extends HubFixture {
-    private static final String CONNECTIONS = "/api/v1/crm-connections";
-    private static final String KEY = SharedServer.ACCESS_KEY;
-    private static int people;
-
-    private Json crm;
-    private Api stranger;
-    private String id = "";
-    private String email = "";
-
-    /** The access key in the configuration is that of the default tenant. */
-    @Override
-    Api caller(SharedServer server) {
-        return server.bundle().admin();
-    }
-
-    @BeforeEach
-    void a_crm_and_somebody_new() throws IOException {
-        stranger = api.withAuthorization("");
-        id = Integer.toString(1000 + ++people);
-        email = "member" + people + "@example.com";
-        crm = connection("crm" + people, "");
-    }
-
-    @AfterEach
-    void nobody_is_left() throws IOException {
-        for (Json connection : api.get(CONNECTIONS).json().at("crm_connections").elements()) {
-            api.delete(CONNECTIONS + "/" + connection.at("id").number());
-        }
-    }
-
+class WpFusionIT extends FusionFixture {
     @Test
     void the_life_of_a_connection() throws IOException {
         assertThat(crm.names())
@@ -220,6 +186,46 @@ class WpFusionIT extends HubFixture {
     }
 
     @Test
+    void a_long_record_is_loaded_and_one_of_five_megabytes_fails_with_a_sentence() throws IOException {
+        crmTells("\"first_name\":\"Ann\",\"notes\":\"" + "x".repeat(60_000) + "\"");
+        stranger.get(call("add", "&contact_id=" + id));
+        newest("processed");
+        assertThat(contact().at("first_name").string()).isEqualTo("Ann");
+        crmTells("\"notes\":\"" + "x".repeat(5_000_000) + "\"");
+        stranger.get(call("update", "&contact_id=" + id));
+        assertThat(newest("failed").at("errors.0").string()).contains("longer than 64 KiB");
+        assertThat(contact().at("first_name").string()).isEqualTo("Ann");
+    }
+
+    @Test
+    void a_tag_starts_its_automation_however_the_contact_got_it() throws IOException {
+        String tag = "course-" + id;
+        Json automation = api.post(
+                        "/api/v1/automations",
+                        "{\"name\":\"by " + tag + "\",\"trigger\":{\"tag_added\":\"Course " + id
+                                + "\"},\"steps\":[{\"type\":\"add_to_list\",\"list\":\"Students\"}]}")
+                .json();
+        assertThat(automation.at("trigger.tag_added").string()).isEqualTo(tag);
+        crmTells("\"tags\":[\"Course " + id + "\"]");
+        stranger.get(call("add", "&contact_id=" + id));
+        newest("processed");
+        String runs = "/api/v1/automations/" + automation.at("id").number() + "/runs";
+        api.awaitGet(runs, r -> r.json().at("runs").elements().size() == 1, SOON);
+        api.awaitGet(
+                contacts(), r -> !r.json().at("contacts.0.lists").elements().isEmpty(), SOON);
+        api.post("/api/v1/contacts", "{\"email\":\"other-" + email + "\",\"tags\":[" + Json.quote(tag) + "]}");
+        assertThat(api.get(runs).json().at("runs").elements()).hasSize(2);
+        assertThat(api.get(runs).json().at("runs.0.payload.data.tag.slug").string())
+                .isEqualTo(tag);
+        Belfry.assertProblem(
+                api.post("/api/v1/automations", "{\"name\":\"x\",\"trigger\":{\"tag\":\"vip\"},\"steps\":[]}"), 422);
+        String path = "/api/v1/automations/" + automation.at("id").number();
+        Reply patched = api.send("PATCH", path, "application/json", "{\"trigger\":null}");
+        assertThat(patched.json().at("trigger").isNull()).isTrue();
+        assertThat(api.delete(path).status()).isEqualTo(204);
+    }
+
+    @Test
     void a_browser_is_shown_what_was_loaded_escaped_and_without_the_key() throws IOException {
         crmTells("\"first_name\":\"<script>alert(1)</script>\",\"tags\":[]");
         Reply page = stranger.send(stranger.request(call("add", "&contact_id=" + id))
@@ -233,53 +239,5 @@ class WpFusionIT extends HubFixture {
                 .contains("&lt;script&gt;", email, "processed")
                 .doesNotContain("<script>", KEY, "a-very-secret-token");
         assertThat(contact().at("email").string()).isEqualTo(email);
-    }
-
-    private Json connection(String name, String more) throws IOException {
-        Reply made = api.post(
-                CONNECTIONS,
-                "{\"name\":" + Json.quote(name) + ",\"base_url\":" + Json.quote(sink.url(""))
-                        + ",\"auth\":{\"type\":\"bearer\",\"token\":\"a-very-secret-token\"}" + more + "}");
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        return made.json();
-    }
-
-    private void crmTells(String more) {
-        sink.script("/contacts/" + id, Answer.status(200).body(told(more)));
-    }
-
-    private String told(String more) {
-        return "{\"email\":" + Json.quote(email) + "," + more + "}";
-    }
-
-    private String call(String action, String more) {
-        return "/?wpf_action=" + action + "&access_key=" + KEY.replace(" ", "%20")
-                + (more.contains("&connection=") ? "" : "&connection=crm" + people) + more;
-    }
-
-    private String receipts() {
-        return CONNECTIONS + "/" + crm.at("id").number() + "/receipts";
-    }
-
-    private Json newest(String status) throws IOException {
-        return api.awaitGet(
-                        receipts(),
-                        r -> !r.json().at("receipts").elements().isEmpty()
-                                && r.json().at("receipts.0.status").string().equals(status),
-                        SOON)
-                .json()
-                .at("receipts.0");
-    }
-
-    private String contacts() {
-        return "/api/v1/contacts?email=" + email;
-    }
-
-    private Json contact() throws IOException {
-        return api.get(contacts()).json().at("contacts.0");
-    }
-
-    private List<String> tags() throws IOException {
-        return contact().at("tags").elements().stream().map(Json::string).toList();
     }
 }

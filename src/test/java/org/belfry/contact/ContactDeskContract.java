@@ -46,7 +46,8 @@ abstract class ContactDeskContract {
         AddressBook book = stores.book();
         this.labels = stores.labels();
         this.transactions = stores.transactions();
-        ContactLedger ledger = new ContactLedger(book, rung::add, (owner, email) -> tagged.add(email.value()));
+        ContactLedger ledger = new ContactLedger(
+                book, rung::add, (owner, email) -> tagged.add(email.value()), (occasion, contact, tags) -> List.of());
         this.desk = new ContactDesk(book, labels, ledger, transactions, clock);
     }
 

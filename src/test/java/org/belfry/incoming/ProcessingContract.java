@@ -194,6 +194,7 @@ abstract class ProcessingContract extends ProcessingFixture {
                                 "welcome",
                                 null,
                                 null,
+                                null,
                                 actions(TAG, "{\"type\":\"trigger_automation\",\"automation\":\"welcome\"}")))
                 .id();
         Receipt receipt =

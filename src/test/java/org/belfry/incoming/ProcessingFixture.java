@@ -90,10 +90,12 @@ abstract class ProcessingFixture {
         this.loopback = new LoopbackGuard(new SqlLocks(rows));
         ActionTargets targets = new SqlActionTargets(rows, this::target);
         Automations kept = new SqlAutomations(rows);
+        Starting starting = new Starting(kept, errands);
         ContactLedger ledger = new ContactLedger(
                 book,
                 this::ring,
-                (owner, email) -> loopback.tagApplied(ContactKey.ofEmail(owner, email), clock.instant()));
+                (owner, email) -> loopback.tagApplied(ContactKey.ofEmail(owner, email), clock.instant()),
+                starting);
         this.desk = new IncomingDesk(webhooks, keys(), database.transactions(), clock, targets);
         this.receiptDesk = new ReceiptDesk(webhooks, kept, receipts, database.transactions(), () -> {});
         this.automations = new AutomationDesk(kept, database.transactions(), clock, targets);
@@ -103,9 +105,7 @@ abstract class ProcessingFixture {
                 new RunBook.Shelf(book, new SqlLabelBook(rows, InstantSource.system()), ledger),
                 new ActionStage.Guardians(
                         new DuplicateGuard(new SqlClaims(rows), DuplicateGuard.USUAL_WINDOW), loopback),
-                new Handover(
-                        new Starting(kept, errands),
-                        new Calling(targets, (tenant, connection) -> Optional.empty(), this::ring)),
+                new Handover(starting, new Calling(targets, (tenant, connection) -> Optional.empty(), this::ring)),
                 clock);
         this.processing = new Processing(stage, errands, database.transactions(), this::carryOut, clock);
     }

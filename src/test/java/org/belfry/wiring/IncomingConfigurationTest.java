@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.belfry.incoming.effect.MailSettings;
+import org.belfry.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +26,8 @@ class IncomingConfigurationTest {
         assertThat(settings.loopbackGuard()).isTrue();
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.mail()).isEmpty();
+        assertThat(settings.memberRoles().usual()).isEqualTo("subscriber");
+        assertThat(settings.memberRoles().has("administrator")).isFalse();
     }
 
     @Test
@@ -33,6 +35,7 @@ class IncomingConfigurationTest {
         values.put("belfry.trusted.proxies", "10.0.0.0/8, 192.0.2.1");
         values.put("belfry.loopback.guard", "FALSE");
         values.put("belfry.public.url", "https://hooks.example.com:8443/");
+        values.put("belfry.member.roles", "student, teacher");
         values.put("belfry.mail.host", "mail.example.com");
         values.put("belfry.mail.from", "belfry@example.com");
         values.put("belfry.mail.starttls", "true");
@@ -43,6 +46,7 @@ class IncomingConfigurationTest {
                 .isTrue();
         assertThat(settings.loopbackGuard()).isFalse();
         assertThat(settings.publicUrl()).contains("https://hooks.example.com:8443");
+        assertThat(settings.memberRoles().names()).containsExactly("student", "teacher");
         MailSettings mail = settings.mail().orElseThrow();
         assertThat(mail.port()).isEqualTo(587);
         assertThat(mail.login().orElseThrow().password().reveal()).isEqualTo("very secret");
@@ -58,6 +62,7 @@ class IncomingConfigurationTest {
         "belfry.mail.from, nobody, BELFRY_MAIL_FROM",
         "belfry.mail.port, 0, BELFRY_MAIL_PORT",
         "belfry.mail.starttls, maybe, BELFRY_MAIL_STARTTLS",
+        "belfry.member.roles, head master, BELFRY_MEMBER_ROLES",
         "belfry.mail.user, u, BELFRY_MAIL_PASSWORD"
     })
     void a_wrong_value_is_told_by_its_name(String name, String value, String spelled) {

@@ -1,6 +1,7 @@
 package org.belfry.api.hub;
 
 import java.util.List;
+import org.belfry.contact.Slug;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.AutomationDesk;
 import org.belfry.incoming.Wish;
@@ -41,10 +42,23 @@ final class AutomationIn {
                 form.value("name", IncomingWebhookIn::text),
                 description(),
                 form.value("status", IncomingWebhookIn::active),
+                form.has("trigger") ? new Wish<>(form.value("trigger", this::tag)) : null,
                 form.value("steps", value -> ActionsIn.read(value, "steps", policy, faults)));
         form.refuseTheRest();
         Problem.throwIfAny(faults);
         return edit;
+    }
+
+    /** {@code {"tag_added":"vip"}}, by slug or title. */
+    private Slug tag(JsonSlice value) {
+        MergeForm trigger = new MergeForm(value, faults);
+        Slug tag = Grants.required(trigger, "tag_added", name -> Slug.of(MergeForm.text(name))
+                .orElseThrow(() -> new IllegalArgumentException("Must be the slug or the title of a tag.")));
+        trigger.refuseTheRest();
+        if (tag == null) {
+            throw new IllegalArgumentException("Must look like {\"tag_added\": \"vip\"}.");
+        }
+        return tag;
     }
 
     private @Nullable Wish<String> description() {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.belfry.contact.Slug;
 import org.belfry.egress.EgressPolicy;
 import org.belfry.incoming.Automation;
 import org.belfry.incoming.AutomationDesk;
@@ -135,8 +136,16 @@ public class AutomationsResource {
                 .number("id", automation.id())
                 .text("name", automation.title().name());
         WebhookOut.addText(out, "description", automation.title().description());
-        out.text("status", automation.active() ? "active" : "inactive")
-                .raw("steps", automation.steps().json());
+        out.text("status", automation.active() ? "active" : "inactive");
+        Slug trigger = automation.trigger();
+        if (trigger == null) {
+            out.nothing("trigger");
+        } else {
+            out.raw(
+                    "trigger",
+                    new ObjectText().text("tag_added", trigger.value()).done());
+        }
+        out.raw("steps", automation.steps().json());
         WebhookOut.addTime(out, "created_at", automation.createdAt());
         WebhookOut.addTime(out, "updated_at", automation.updatedAt());
         return out.done();

@@ -21,6 +21,7 @@ import org.belfry.crm.CrmConnection;
 import org.belfry.crm.CrmDesk;
 import org.belfry.crm.Preset;
 import org.belfry.egress.EgressPolicy;
+import org.belfry.incoming.PublicUrl;
 import org.belfry.incoming.Receipt;
 import org.belfry.incoming.ReceiptDesk;
 import org.belfry.incoming.effect.CrmWebhooks;
@@ -45,6 +46,10 @@ public class CrmConnectionsResource {
     private final ReceiptDesk receipts;
     private final EgressPolicy policy;
     private final HttpServletRequest request;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private PublicUrl publicUrl;
 
     @Inject
     public CrmConnectionsResource(
@@ -74,6 +79,7 @@ public class CrmConnectionsResource {
             status = 201,
             conflicts = true)
     public Response create(@Context UriInfo uri) {
+        publicUrl.seen(tenant(), uri.getBaseUri());
         CrmConnection created = desk.create(tenant(), CrmConnectionIn.toCreate(Bodies.required(request), policy));
         return Answers.created(uri, created.id(), out(created))
                 .header(HttpHeaders.ETAG, Revision.of(created.version()))

@@ -32,6 +32,7 @@ public class HubApplication extends Application {
                 ReceiptsResource.class,
                 AutomationsResource.class,
                 CrmConnectionsResource.class,
+                MembersResource.class,
                 UsersResource.class,
                 ApiKeysResource.class,
                 TenantsResource.class,

@@ -8,6 +8,7 @@ import org.belfry.contact.EmailTaken;
 import org.belfry.crm.CrmDesk;
 import org.belfry.delivery.EventIdTaken;
 import org.belfry.incoming.AutomationDesk;
+import org.belfry.member.MemberDesk;
 import org.belfry.web.BodyRefused;
 import org.belfry.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public class HubFailures implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof EmailTaken
                 || failure instanceof AutomationDesk.NameTaken
-                || failure instanceof CrmDesk.NameTaken) {
+                || failure instanceof CrmDesk.NameTaken
+                || failure instanceof MemberDesk.AlreadyMember) {
             return new Problem(409, "Conflict", String.valueOf(failure.getMessage())).response();
         }
         Refusal refusal = Refusal.of(failure, request, "the native API");

@@ -5,14 +5,13 @@ import org.belfry.json.JsonSlice;
 import org.belfry.kernel.PlainText;
 import org.belfry.kernel.Secret;
 import org.belfry.people.People;
+import org.belfry.security.PasswordRule;
 import org.belfry.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an administrator says of a user. Nothing of a password is ever repeated. */
 final class UserIn {
     private static final int LONGEST_NAME = 64;
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 1024;
 
     private UserIn() {}
 
@@ -72,10 +71,6 @@ final class UserIn {
     }
 
     private static Secret password(String text) {
-        if (text.length() < SHORTEST_PASSWORD || text.length() > LONGEST_PASSWORD || !PlainText.isClean(text)) {
-            throw new IllegalArgumentException(
-                    "Must be a text of %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
-        }
-        return new Secret(text);
+        return PasswordRule.accepted(text).orElseThrow(() -> new IllegalArgumentException(PasswordRule.SENTENCE));
     }
 }

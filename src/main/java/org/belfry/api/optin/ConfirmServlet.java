@@ -1,7 +1,5 @@
 package org.belfry.api.optin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.belfry.incoming.OptIns;
+import org.belfry.web.HtmlPage;
 
 /** Confirms as soon as the link is opened, as its reader expects; tells nothing of who confirmed what. */
 @WebServlet("/confirm")
@@ -27,12 +26,7 @@ public class ConfirmServlet extends HttpServlet {
         String words = confirmed
                 ? "Thank you. Your subscription is confirmed."
                 : "This link is not valid, or not valid any more.";
-        byte[] page = ("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Confirmation</title>"
-                        + "<meta name=\"robots\" content=\"noindex\"></head><body><p>" + words + "</p></body></html>")
-                .getBytes(UTF_8);
-        response.setStatus(confirmed ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
-        response.setContentType("text/html;charset=utf-8");
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        HtmlPage.of("Confirmation", "<p>" + words + "</p>")
+                .writeTo(response, confirmed ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
     }
 }

@@ -2,12 +2,26 @@ package org.belfry.api.wpfusion;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
 
 /** What is answered, in the shape of incoming webhooks. */
 @SuppressWarnings("ArrayRecordComponent") // answers are not compared
-record Answer(int status, String contentType, byte[] body) {
+record Answer(int status, String contentType, byte[] body, Duration retryAfter) {
+    Answer(int status, String contentType, byte[] body) {
+        this(status, contentType, body, Duration.ZERO);
+    }
+
+    /** The same, that asks for a pause; in whole seconds, rounded up. */
+    Answer after(Duration pause) {
+        return new Answer(
+                status,
+                contentType,
+                body,
+                Duration.ofSeconds(pause.plusNanos(999_999_999).toSeconds()));
+    }
+
     static RawJson accepted(int contacts) {
         return new ObjectText()
                 .yes("success")
@@ -35,6 +49,9 @@ record Answer(int status, String contentType, byte[] body) {
 
     void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(status);
+        if (!retryAfter.isZero()) {
+            response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
         response.setHeader("X-Robots-Tag", "noindex");
         response.setContentType(contentType);
         response.setContentLength(body.length);
@@ -46,8 +63,12 @@ record Answer(int status, String contentType, byte[] body) {
         private final transient Answer answer;
 
         Thrown(int status, String code, String message) {
-            super(code, null, false, false);
-            this.answer = error(status, code, message);
+            this(error(status, code, message));
+        }
+
+        Thrown(Answer answer) {
+            super("Answered", null, false, false);
+            this.answer = answer;
         }
 
         Answer answer() {

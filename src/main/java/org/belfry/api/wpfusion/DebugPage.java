@@ -1,16 +1,18 @@
 package org.belfry.api.wpfusion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.belfry.web.HtmlPage.escaped;
 
 import java.util.Optional;
 import org.belfry.fusion.FusionCall;
 import org.belfry.fusion.Loading.Loaded;
+import org.belfry.web.HtmlPage;
 
 /** What a browser is shown: what was called for, what the CRM told, what was done. All of it escaped; the key is not known here. */
 final class DebugPage {
-    private final StringBuilder page = new StringBuilder(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Webhook test</title>"
-                    + "<meta name=\"robots\" content=\"noindex, nofollow\"></head><body><h1>Webhook test</h1>");
+    private static final String TITLE = "Webhook test";
+
+    private final StringBuilder page = new StringBuilder("<h1>" + TITLE + "</h1>");
 
     /** @param loaded empty when the contact is loaded later */
     void add(FusionCall call, Optional<Loaded> loaded, boolean duplicate) {
@@ -43,15 +45,7 @@ final class DebugPage {
     }
 
     Answer answer() {
-        byte[] body = (page + "</body></html>").getBytes(UTF_8);
-        return new Answer(200, "text/html;charset=utf-8", body);
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return new Answer(
+                200, HtmlPage.TYPE, HtmlPage.of(TITLE, page.toString()).bytes());
     }
 }

@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.belfry.crm.CrmConnection;
@@ -21,7 +24,9 @@ import org.belfry.fusion.Load;
 import org.belfry.fusion.Loading;
 import org.belfry.fusion.Reception;
 import org.belfry.kernel.Tenant;
+import org.belfry.member.MemberRoles;
 import org.belfry.web.BodyRefused;
+import org.belfry.web.FormText;
 import org.belfry.web.Outage;
 import org.belfry.web.SafeHeaders;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +43,14 @@ public class FusionDoor implements Filter {
     private final AccessGate gate;
     private final Reception reception;
     private final Loading loading;
+    private final MemberRoles roles;
 
     @Inject
-    public FusionDoor(AccessGate gate, Reception reception, Loading loading) {
+    public FusionDoor(AccessGate gate, Reception reception, Loading loading, MemberRoles roles) {
         this.gate = gate;
         this.reception = reception;
         this.loading = loading;
+        this.roles = roles;
     }
 
     @Override
@@ -65,7 +72,7 @@ public class FusionDoor implements Filter {
         return path.equals(request.getContextPath() + "/")
                 && query != null
                 && query.contains("wpf_action")
-                && new QueryText(query).has("wpf_action");
+                && new FormText(query).has("wpf_action");
     }
 
     private Answer answer(HttpServletRequest request) {
@@ -86,25 +93,49 @@ public class FusionDoor implements Filter {
     }
 
     private Answer admitted(HttpServletRequest request) {
-        QueryText query = new QueryText(request.getQueryString());
-        if (!gate.opens(query.one("access_key"))) {
-            throw new Answer.Thrown(403, "forbidden", "The access key is missing or wrong.");
-        }
+        FormText query = new FormText(request.getQueryString());
+        Optional<InetAddress> sender = sender(request, query);
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("POST")) {
             throw new Answer.Thrown(405, "method_not_allowed", "WP Fusion's webhooks take GET and POST.");
         }
-        List<FusionCall> calls = new FusionRequest(query, request).calls();
+        List<FusionCall> calls = new FusionRequest(query, request, roles).calls();
         CrmConnection connection = connection(query.one("connection"));
         boolean browser = String.valueOf(request.getHeader("Accept")).contains("text/html");
         Answer accepted = Answer.json(200, Answer.accepted(calls.size()));
         List<Reception.Taken> taken = reception.take(
-                new Reception.Arrival(connection, calls, request.getRemoteAddr(), Answer.accepted(calls.size())),
+                new Reception.Arrival(
+                        connection,
+                        calls,
+                        sender.map(InetAddress::getHostAddress).orElse(null),
+                        Answer.accepted(calls.size())),
                 browser ? Loading.LEASE : Duration.ZERO);
         if (browser) {
             return page(taken);
         }
         loading.nudge();
         return accepted;
+    }
+
+    /** Nothing else is looked at before the key was found right. */
+    private Optional<InetAddress> sender(HttpServletRequest request, FormText query) {
+        AccessGate.Decision decision = gate.decide(
+                query.one("access_key"), peer(request), Collections.list(request.getHeaders("X-Forwarded-For")));
+        if (decision instanceof AccessGate.Decision.Open open) {
+            return open.sender();
+        }
+        throw decision instanceof AccessGate.Decision.Wait wait
+                ? new Answer.Thrown(
+                        Answer.error(429, "rate_limited", "Too many access keys were wrong; try again later.")
+                                .after(wait.atLeast()))
+                : new Answer.Thrown(403, "forbidden", "The access key is missing or wrong.");
+    }
+
+    private static InetAddress peer(HttpServletRequest request) {
+        try {
+            return InetAddress.getByName(request.getRemoteAddr());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("The server tells no address of the other end.", e);
+        }
     }
 
     private CrmConnection connection(@Nullable String named) {

@@ -11,6 +11,8 @@ import org.belfry.crm.CrmId;
 import org.belfry.fusion.ContactIds;
 import org.belfry.fusion.FusionAction;
 import org.belfry.fusion.FusionCall;
+import org.belfry.member.MemberRoles;
+import org.belfry.web.FormText;
 import org.belfry.web.JsonBody;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class FusionRequest {
     private static final String CONTACT_ID = "contact_id";
 
-    private final QueryText query;
+    private final FormText query;
     private final HttpServletRequest request;
+    private final MemberRoles roles;
 
-    FusionRequest(QueryText query, HttpServletRequest request) {
+    FusionRequest(FormText query, HttpServletRequest request, MemberRoles roles) {
         this.query = query;
         this.request = request;
+        this.roles = roles;
     }
 
     /** One call for each contact. */
@@ -40,8 +44,9 @@ final class FusionRequest {
 
     private @Nullable String role() {
         String role = query.one("role");
-        if (role != null && !FusionCall.isRole(role)) {
-            throw new Answer.Thrown(400, "invalid_role", "A role is 1 to 64 of A-Z a-z 0-9 _ and -.");
+        if (role != null && !roles.has(role)) {
+            throw new Answer.Thrown(
+                    400, "invalid_role", "There is no such role; there are " + String.join(", ", roles.names()) + ".");
         }
         return role;
     }
@@ -74,7 +79,7 @@ final class FusionRequest {
         }
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         return type.startsWith("application/x-www-form-urlencoded")
-                ? new QueryText(new String(body, UTF_8)).all(CONTACT_ID)
+                ? new FormText(new String(body, UTF_8)).all(CONTACT_ID)
                 : ContactIds.in(JsonBody.parse(request, body));
     }
 }

@@ -33,7 +33,7 @@ public final class CrmReader {
     private final EgressPolicy policy;
     private final Vault vault;
 
-    /** @param transport asks the policy once more, with the addresses */
+    /** @param transport asks the policy once more, with the addresses, and keeps all that it reads of an answer */
     public CrmReader(
             Function<OutgoingRequest, CompletableFuture<Exchange>> transport, EgressPolicy policy, Vault vault) {
         this.transport = transport;
@@ -67,6 +67,9 @@ public final class CrmReader {
         if (answered.status() == NOT_FOUND || answered.status() == GONE) {
             return new CrmAnswer.Never("The CRM has no such contact (it answered %d).".formatted(answered.status()));
         }
+        if (answered.status() / 100 == 3) {
+            return new CrmAnswer.Later("The CRM answered %d; redirects are not followed.".formatted(answered.status()));
+        }
         if (answered.status() / 100 != 2) {
             return new CrmAnswer.Later("The CRM answered %d.".formatted(answered.status()));
         }
@@ -74,17 +77,16 @@ public final class CrmReader {
     }
 
     private static CrmAnswer contact(byte[] body) {
+        if (body.length > ResponseLimits.BODY_READ) {
+            return new CrmAnswer.Never("The CRM's answer is longer than 64 KiB; have it tell fewer fields.");
+        }
         try {
             JsonSlice contact = StrictJson.read(body);
             return contact.kind() == JsonSlice.Kind.OBJECT
                     ? new CrmAnswer.Told(contact.raw())
                     : new CrmAnswer.Never("The CRM's answer is not a JSON object.");
         } catch (MalformedJson e) {
-            return new CrmAnswer.Never(
-                    body.length >= ResponseLimits.BODY_KEPT
-                            ? "The CRM's answer is longer than %d bytes; have it tell fewer fields."
-                                    .formatted(ResponseLimits.BODY_KEPT)
-                            : "The CRM's answer is not JSON.");
+            return new CrmAnswer.Never("The CRM's answer is not JSON.");
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Exchange {
      *
      * @param status 200–999
      * @param headers the first of them, as {@link ResponseLimits} says
-     * @param body its first 16 KiB, as received: never decoded
+     * @param body its first 16 KiB, or 64 KiB of one that was asked for, as received: never decoded
      */
     @SuppressWarnings("ArrayRecordComponent") // raw bytes on the hot path; exchanges are not compared
     record Answered(int status, List<HeaderField> headers, byte[] body, Duration took) implements Exchange {}

@@ -51,7 +51,16 @@ public final class HttpTransport implements AutoCloseable {
      * needs a container.
      */
     public CompletableFuture<Exchange> send(OutgoingRequest request) {
-        Sending sending = new Sending(means, request, inFlight::remove);
+        return send(request, ResponseLimits.BODY_KEPT);
+    }
+
+    /** As {@link #send}, with all of the answer's body that is read: {@link ResponseLimits#BODY_WHOLE} bytes at most. */
+    public CompletableFuture<Exchange> ask(OutgoingRequest request) {
+        return send(request, ResponseLimits.BODY_WHOLE);
+    }
+
+    private CompletableFuture<Exchange> send(OutgoingRequest request, int mostKept) {
+        Sending sending = new Sending(means, request, mostKept, inFlight::remove);
         inFlight.add(sending);
         if (closed) {
             interrupt(sending);

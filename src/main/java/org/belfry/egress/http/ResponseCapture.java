@@ -15,12 +15,18 @@ import org.apache.hc.core5.http.ProtocolException;
 final class ResponseCapture {
     private static final byte[] EMPTY = {};
 
+    private final int most;
     private int status;
     private List<HeaderField> headers = List.of();
     private byte[] kept = EMPTY;
     private int keptLength;
     private int readLength;
     private int interimAnswers;
+
+    /** @param most bytes of the body that are kept */
+    ResponseCapture(int most) {
+        this.most = most;
+    }
 
     /** Counts an interim answer; a switch of protocols was never asked for. */
     void interim(HttpResponse response) throws ProtocolException {
@@ -52,7 +58,7 @@ final class ResponseCapture {
 
     void body(ByteBuffer source) {
         readLength += source.remaining();
-        int length = Math.min(source.remaining(), ResponseLimits.BODY_KEPT - keptLength);
+        int length = Math.min(source.remaining(), most - keptLength);
         if (length > 0) {
             ensure(keptLength + length);
             source.get(kept, keptLength, length);
@@ -63,7 +69,7 @@ final class ResponseCapture {
 
     private void ensure(int length) {
         if (length > kept.length) {
-            kept = Arrays.copyOf(kept, Math.min(ResponseLimits.BODY_KEPT, Math.max(length, 2 * kept.length)));
+            kept = Arrays.copyOf(kept, Math.min(most, Math.max(length, 2 * kept.length)));
         }
     }
 

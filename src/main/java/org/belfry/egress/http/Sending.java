@@ -32,6 +32,7 @@ final class Sending {
 
     private final Means means;
     private final OutgoingRequest request;
+    private final int mostKept;
     private final Consumer<Sending> whenEnded;
     private final CompletableFuture<Exchange> result = new CompletableFuture<>();
     private final long startedAt = System.nanoTime();
@@ -40,15 +41,21 @@ final class Sending {
     private final AtomicReference<Step> step = new AtomicReference<>(resolving);
     private volatile boolean freshOnly;
 
-    Sending(Means means, OutgoingRequest request, Consumer<Sending> whenEnded) {
+    /** @param mostKept bytes of the answer's body */
+    Sending(Means means, OutgoingRequest request, int mostKept, Consumer<Sending> whenEnded) {
         this.means = means;
         this.request = request;
+        this.mostKept = mostKept;
         this.whenEnded = whenEnded;
         this.timeoutNanos = request.timeout().toNanos();
     }
 
     OutgoingRequest request() {
         return request;
+    }
+
+    int mostKept() {
+        return mostKept;
     }
 
     CompletableFuture<Exchange> result() {

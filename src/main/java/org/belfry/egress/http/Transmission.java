@@ -28,7 +28,7 @@ final class Transmission implements AsyncClientExchangeHandler, Step {
     private final Connection connection;
     private final boolean onUsedConnection;
     private final ByteBuffer body;
-    private final ResponseCapture capture = new ResponseCapture();
+    private final ResponseCapture capture;
     private @Nullable EndpointDetails traffic;
     private long sentBefore;
     private TimeValue keptFor;
@@ -36,6 +36,7 @@ final class Transmission implements AsyncClientExchangeHandler, Step {
     Transmission(Sending sending, PoolEntry<Route, Connection> entry) {
         this.sending = sending;
         this.entry = entry;
+        this.capture = new ResponseCapture(sending.mostKept());
         this.connection = entry.getConnection();
         this.onUsedConnection = connection.isUsed();
         this.keptFor = connection.idle();

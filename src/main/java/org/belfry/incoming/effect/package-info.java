@@ -1,6 +1,6 @@
 /**
  * What actions do beyond the contact: beans of applications, confirmation mails.
- * May know {@code incoming}, {@code action}, {@code contact}, CDI and Jakarta Mail.
+ * May know {@code incoming}, {@code action}, {@code contact}, {@code mail} and CDI.
  * Called through the port {@code EffectRunner}.
  */
 @NullMarked

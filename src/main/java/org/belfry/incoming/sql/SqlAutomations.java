@@ -2,11 +2,13 @@ package org.belfry.incoming.sql;
 
 import java.util.List;
 import java.util.Optional;
+import org.belfry.contact.Slug;
 import org.belfry.database.Row;
 import org.belfry.database.Rows;
 import org.belfry.incoming.Automation;
 import org.belfry.incoming.Automations;
 import org.belfry.kernel.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /** Automations in a table; the unique key on the name has the last word. */
 public final class SqlAutomations implements Automations {
@@ -26,13 +28,14 @@ public final class SqlAutomations implements Automations {
     @Override
     public boolean add(Automation automation) {
         return rows.insertUnlessThere(
-                "INSERT INTO automation (id, tenant, name, description, status, steps, version, created_at, updated_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO automation (id, tenant, name, description, status, trigger_tag, steps, version, created_at,"
+                        + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 automation.id(),
                 automation.tenant().id(),
                 automation.title().name(),
                 automation.title().description(),
                 status(automation),
+                trigger(automation),
                 automation.steps().json(),
                 automation.version(),
                 automation.createdAt(),
@@ -50,11 +53,12 @@ public final class SqlAutomations implements Automations {
                 .isPresent();
         return !taken
                 && rows.change(
-                                "UPDATE automation SET name = ?, description = ?, status = ?, steps = ?, version = ?,"
-                                        + " updated_at = ? WHERE id = ?",
+                                "UPDATE automation SET name = ?, description = ?, status = ?, trigger_tag = ?,"
+                                        + " steps = ?, version = ?, updated_at = ? WHERE id = ?",
                                 automation.title().name(),
                                 automation.title().description(),
                                 status(automation),
+                                trigger(automation),
                                 automation.steps().json(),
                                 automation.version(),
                                 automation.updatedAt(),
@@ -64,6 +68,11 @@ public final class SqlAutomations implements Automations {
 
     private static String status(Automation automation) {
         return automation.active() ? "active" : "inactive";
+    }
+
+    private static @Nullable String trigger(Automation automation) {
+        Slug trigger = automation.trigger();
+        return trigger == null ? null : trigger.value();
     }
 
     @Override
@@ -89,6 +98,15 @@ public final class SqlAutomations implements Automations {
     }
 
     @Override
+    public List<Automation> startedBy(Tenant tenant, Slug tag) {
+        return rows.list(
+                SELECT + "trigger_tag = ? AND status = 'active' ORDER BY id",
+                SqlAutomations::read,
+                tenant.id(),
+                tag.value());
+    }
+
+    @Override
     public List<Automation> page(Tenant tenant, long after, int limit) {
         return rows.list(
                 SELECT + "id > ? ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
@@ -98,11 +116,13 @@ public final class SqlAutomations implements Automations {
     }
 
     private static Automation read(Row row) {
+        String trigger = row.textIfAny("trigger_tag");
         return new Automation(
                 row.number("id"),
                 new Tenant(row.text("tenant")),
                 new Automation.Title(row.text("name"), row.textIfAny("description")),
                 row.text("status").equals("active"),
+                trigger == null ? null : new Slug(trigger),
                 SqlIncomingWebhooks.actions(row.json("steps")),
                 row.number("version"),
                 row.time("created_at"),

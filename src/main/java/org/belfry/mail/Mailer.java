@@ -1,4 +1,4 @@
-package org.belfry.incoming.effect;
+package org.belfry.mail;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.belfry.kernel.EmailAddress;
 
 /** Sends plain texts, one connection each; a server that hangs is left after ten seconds. */
-public final class Mailer {
+public final class Mailer implements Post.Carrier {
     private static final String PATIENCE_MS = "10000";
 
     private final MailSettings settings;
@@ -31,8 +31,8 @@ public final class Mailer {
         this.session = Session.getInstance(properties);
     }
 
-    /** @throws MessagingException when the server did not take it */
-    void send(EmailAddress to, String subject, String text) throws MessagingException {
+    @Override
+    public void send(EmailAddress to, String subject, String text) throws MessagingException {
         MimeMessage mail = new MimeMessage(session);
         mail.setFrom(new InternetAddress(settings.from()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));

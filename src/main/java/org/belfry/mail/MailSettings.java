@@ -1,4 +1,4 @@
-package org.belfry.incoming.effect;
+package org.belfry.mail;
 
 import java.util.Optional;
 import org.belfry.kernel.Secret;

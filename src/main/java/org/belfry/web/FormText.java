@@ -1,4 +1,4 @@
-package org.belfry.api.wpfusion;
+package org.belfry.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters of a URL or a form, read without the server, which would read the body for them. */
-final class QueryText {
+public final class FormText {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    QueryText(@Nullable String text) {
+    /** @param text without a question mark; null for none */
+    public FormText(@Nullable String text) {
         for (String pair : text == null ? new String[0] : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
@@ -31,20 +32,20 @@ final class QueryText {
         }
     }
 
-    boolean has(String name) {
+    /** Whether it is there, be it blank. */
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** All values that are not blank. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isBlank())
                 .toList();
     }
 
     /** The value that is there once; of two nobody knows which one counts. */
-    @Nullable
-    String one(String name) {
+    public @Nullable String one(String name) {
         List<String> all = all(name);
         return all.size() == 1 ? all.get(0) : null;
     }

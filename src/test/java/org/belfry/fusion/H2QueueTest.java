@@ -1,0 +1,11 @@
+package org.belfry.fusion;
+
+import java.nio.file.Path;
+import org.belfry.database.TestDatabase;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2QueueTest extends QueueContract {
+    H2QueueTest(@TempDir Path folder) {
+        super(TestDatabase.h2(folder));
+    }
+}

@@ -1,0 +1,9 @@
+package org.belfry.fusion;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresImportingTest extends ImportingContract {
+    PostgresImportingTest() {
+        super(TestDatabase.postgresql());
+    }
+}

@@ -1,0 +1,9 @@
+package org.belfry.fusion;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresQueueTest extends QueueContract {
+    PostgresQueueTest() {
+        super(TestDatabase.postgresql());
+    }
+}

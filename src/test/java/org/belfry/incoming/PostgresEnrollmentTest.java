@@ -1,0 +1,9 @@
+package org.belfry.incoming;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresEnrollmentTest extends EnrollmentContract {
+    PostgresEnrollmentTest() {
+        super(TestDatabase.postgresql());
+    }
+}
