@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessGate {
     /** From one address; 64 bits of an IPv6 address are one. */
-    static final int WRONG_KEYS_PER_MINUTE = 30;
+    static final int WRONG_KEYS_PER_MINUTE = 3000;
 
     private final Optional<TokenHash> key;
     private final AddressRanges trustedProxies;
