@@ -15,6 +15,9 @@ import org.belfry.testing.SteppingClock;
 import org.junit.jupiter.api.Test;
 
 class AccessGateTest {
+    /** Until the next wrong key is let off. */
+    private static final Duration ONE = Duration.ofMinutes(1).dividedBy(AccessGate.WRONG_KEYS_PER_MINUTE);
+
     private static final String KEY = "the right key";
 
     private final SteppingClock clock = new SteppingClock();
@@ -66,9 +69,9 @@ class AccessGateTest {
         wrongKeys(AccessGate.WRONG_KEYS_PER_MINUTE, "192.0.2.1");
         assertThat(knock(KEY, "192.0.2.1"))
                 .isInstanceOfSatisfying(
-                        Decision.Wait.class, wait -> assertThat(wait.atLeast()).isEqualTo(Duration.ofSeconds(2)));
+                        Decision.Wait.class, wait -> assertThat(wait.atLeast()).isEqualTo(ONE));
         assertThat(knock(KEY, "192.0.2.2")).isInstanceOf(Decision.Open.class);
-        clock.step(Duration.ofSeconds(2));
+        clock.step(ONE);
         assertThat(knock(KEY, "192.0.2.1")).isInstanceOf(Decision.Open.class);
     }
 
