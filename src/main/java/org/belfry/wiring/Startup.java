@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import org.belfry.security.Credentials;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ public class Startup {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private Instance<Settings> settings;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Instance<EntityManager> entities;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -52,6 +57,7 @@ public class Startup {
             Settings configured = settings.get();
             SettingsWiring.dataDir(configured);
             credentials.get();
+            entities.get();
             new Database(configured.database()).prepare();
             keys.get().require();
             Engine started = engine.get();

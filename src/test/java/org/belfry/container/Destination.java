@@ -74,10 +74,13 @@ public class Destination {
     }
 
     /**
-     * All that has come when an event that is fired now has come. Deliveries are claimed in the order of their commits,
-     * so what was committed before, and was to arrive twice or not at all, shows here.
+     * Waits for so many deliveries, and then tells all that has come when an event that is fired now has come too: what was
+     * to arrive twice or not at all shows here. Deliveries of different commits may overtake each other.
      */
-    public List<String> namesBeforeTheNext() {
+    public List<String> namesBeforeTheNext(int count) {
+        if (count > 0) {
+            sink.awaitCount(path(), count, SOON);
+        }
         String barrier = "barrier-" + number;
         events.fire(event(barrier));
         List<RecordedRequest> came =

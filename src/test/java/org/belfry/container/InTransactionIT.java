@@ -58,14 +58,14 @@ class InTransactionIT extends Callers {
     void an_event_of_a_committed_transaction_arrives_signed_and_exactly_once() {
         caller.inTransaction(() -> workAndFire("committed"));
         assertThat(destination.awaitNames(1)).containsExactly("committed");
-        assertThat(destination.namesBeforeTheNext()).containsExactly("committed");
+        assertThat(destination.namesBeforeTheNext(1)).containsExactly("committed");
         assertThat(ledger.seenByOthers("committed")).isEqualTo(ONE_OF_EACH);
     }
 
     @Test
     void a_rolled_back_transaction_leaves_neither_its_work_nor_its_event() throws Exception {
         caller.rollingBack(() -> workAndFire("rolled-back"));
-        assertThat(destination.namesBeforeTheNext()).isEmpty();
+        assertThat(destination.namesBeforeTheNext(0)).isEmpty();
         assertThat(ledger.seenByOthers("rolled-back")).isEqualTo(Seen.NOTHING);
     }
 
@@ -77,7 +77,7 @@ class InTransactionIT extends Callers {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the caller's own failure");
-        assertThat(destination.namesBeforeTheNext()).isEmpty();
+        assertThat(destination.namesBeforeTheNext(0)).isEmpty();
         assertThat(ledger.seenByOthers("failed")).isEqualTo(Seen.NOTHING);
     }
 
@@ -87,7 +87,7 @@ class InTransactionIT extends Callers {
             transaction.setRollbackOnly();
             events.fire(event("doomed"));
         });
-        assertThat(destination.namesBeforeTheNext()).isEmpty();
+        assertThat(destination.namesBeforeTheNext(0)).isEmpty();
         assertThat(ledger.seenByOthers("doomed")).isEqualTo(Seen.NOTHING);
     }
 
@@ -105,7 +105,7 @@ class InTransactionIT extends Callers {
             caller.inTransactionOfItsOwn(() -> workAndFire("inner"));
         });
         assertThat(destination.awaitNames(1)).containsExactly("inner");
-        assertThat(destination.namesBeforeTheNext()).containsExactly("inner");
+        assertThat(destination.namesBeforeTheNext(1)).containsExactly("inner");
         assertThat(ledger.seenByOthers("outer")).isEqualTo(Seen.NOTHING);
     }
 
@@ -191,7 +191,7 @@ class InTransactionIT extends Callers {
                 .hasMessage("Another event with the id known exists already.");
         assertThat(ledger.seenByOthers("known")).isEqualTo(new Seen(0, 1, 1));
         assertThat(ledger.seenByOthers("beside-known")).isEqualTo(Seen.NOTHING);
-        assertThat(destination.namesBeforeTheNext()).containsExactly("known");
+        assertThat(destination.namesBeforeTheNext(1)).containsExactly("known");
     }
 
     @Test
@@ -214,7 +214,7 @@ class InTransactionIT extends Callers {
                 .isInstanceOf(RollbackException.class)
                 .hasStackTraceContaining("An event with the same id is being stored at the same time.");
         assertThat(ledger.seenByOthers("raced")).isEqualTo(new Seen(0, 1, 1));
-        assertThat(destination.namesBeforeTheNext()).containsExactly("raced-changed");
+        assertThat(destination.namesBeforeTheNext(1)).containsExactly("raced-changed");
     }
 
     @Test
@@ -222,7 +222,7 @@ class InTransactionIT extends Callers {
         caller.inTransaction(() -> events.fire(event("again")));
         caller.inTransaction(() -> workAndFire("again"));
         assertThat(destination.awaitNames(1)).containsExactly("again");
-        assertThat(destination.namesBeforeTheNext()).containsExactly("again");
+        assertThat(destination.namesBeforeTheNext(1)).containsExactly("again");
         assertThat(ledger.seenByOthers("again")).isEqualTo(ONE_OF_EACH);
     }
 
@@ -280,7 +280,7 @@ class InTransactionIT extends Callers {
         assertThatThrownBy(
                         () -> enterpriseCaller.publishAndFail(() -> ledger.write("undone"), List.of(event("undone"))))
                 .hasStackTraceContaining("the caller's own failure");
-        assertThat(destination.namesBeforeTheNext()).isEmpty();
+        assertThat(destination.namesBeforeTheNext(0)).isEmpty();
         assertThat(ledger.seenByOthers("undone")).isEqualTo(Seen.NOTHING);
     }
 

@@ -1,9 +1,9 @@
 package org.belfry.catalogue.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import org.belfry.kernel.Tenant;
 public class JpaOwnTypes implements OwnTypes {
     private static final String VIOLATION = "23505";
 
-    @PersistenceContext(unitName = "belfry")
+    @Inject
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 

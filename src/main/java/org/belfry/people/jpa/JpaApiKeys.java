@@ -1,8 +1,8 @@
 package org.belfry.people.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.belfry.people.ApiKeys;
 /** Keeps API keys through Jakarta Persistence. */
 @Dependent
 public class JpaApiKeys implements ApiKeys {
-    @PersistenceContext(unitName = "belfry")
+    @Inject
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 

@@ -1,8 +1,8 @@
 package org.belfry.people.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.belfry.kernel.Tenant;
 import org.belfry.people.Tenancies;
@@ -11,7 +11,7 @@ import org.belfry.people.Tenancy;
 /** Keeps tenants through Jakarta Persistence. */
 @Dependent
 public class JpaTenancies implements Tenancies {
-    @PersistenceContext(unitName = "belfry")
+    @Inject
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 

@@ -1,9 +1,9 @@
 package org.belfry.people.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.belfry.kernel.Tenant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps users through Jakarta Persistence. */
 @Dependent
 public class JpaUsers implements Users {
-    @PersistenceContext(unitName = "belfry")
+    @Inject
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 

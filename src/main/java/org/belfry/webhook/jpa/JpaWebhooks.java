@@ -1,9 +1,9 @@
 package org.belfry.webhook.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.belfry.dialect.Dialect;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps webhooks through Jakarta Persistence, without a second-level cache: the engine changes rows beside it. */
 @Dependent
 public class JpaWebhooks implements Webhooks {
-    @PersistenceContext(unitName = "belfry")
+    @Inject
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 
