@@ -9,7 +9,7 @@ import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.Reply;
 import org.junit.jupiter.api.Test;
 
-/** What comes in becomes a record in a CRM, sent by the delivery engine as the connection says. */
+/** What comes in goes out again by the delivery engine: as a record to a CRM, or to a URL; each has one outgoing webhook. */
 class CrmRecordsIT extends IncomingFixture {
     private static final String CONNECTIONS = "/api/v1/crm-connections";
     private static final String MAPPED = "{\"type\":\"create_crm_record\",\"connection\":\"hub\",\"mapping\":["
@@ -55,6 +55,17 @@ class CrmRecordsIT extends IncomingFixture {
         posted(hook, added);
         assertThat(awaitNewest(hook, "failed").at("actions.0.message").string())
                 .isEqualTo("There is no such CRM connection.");
+    }
+
+    @Test
+    void the_same_request_twice_in_one_webhook_has_one_outgoing_webhook() throws IOException {
+        String twice = "{\"type\":\"custom\",\"url\":" + Json.quote(sink.url("/twice")) + "}";
+        Json hook = hook("subscriber_added", "", twice, twice);
+        assertThat(api.get(Hub.WEBHOOKS).json().at("webhooks").elements())
+                .extracting(webhook -> webhook.at("url").string())
+                .containsExactly(sink.url("/twice"));
+        posted(hook, added);
+        assertThat(sink.awaitCount("/twice", 2, SOON)).hasSize(2);
     }
 
     private long connection(String name, String token) throws IOException {

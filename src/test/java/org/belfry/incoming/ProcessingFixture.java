@@ -88,7 +88,7 @@ abstract class ProcessingFixture {
         this.receipts = new SqlReceipts(rows);
         this.errands = new SqlErrands(rows);
         this.loopback = new LoopbackGuard(new SqlLocks(rows));
-        ActionTargets targets = new SqlActionTargets(rows, this::target);
+        ActionTargets targets = new SqlActionTargets(rows, new RowsOfWebhooks());
         Automations kept = new SqlAutomations(rows);
         Starting starting = new Starting(kept, errands);
         ContactLedger ledger = new ContactLedger(
@@ -132,20 +132,28 @@ abstract class ProcessingFixture {
         rung.add(event);
     }
 
-    /** An outgoing webhook, as far as a row tells of it. */
-    private WebhookId target(Tenant owner, CustomAction.Request request, String eventType) {
-        long id = rows("SELECT COUNT(*) AS n FROM webhook") + 1;
-        database.rows()
-                .change(
-                        "INSERT INTO webhook (id, tenant, dialect, name, url, status, sealed_secret, secret_mask, version,"
-                                + " created_at, updated_at) VALUES (?, ?, 'standard', ?, ?, 'active', ?, '…', 1,"
-                                + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
-                        id,
-                        owner.id(),
-                        eventType,
-                        request.url(),
-                        new byte[0]);
-        return new WebhookId(id);
+    /** Outgoing webhooks, as far as rows tell of them. */
+    private final class RowsOfWebhooks implements SqlActionTargets.Maker {
+        @Override
+        public WebhookId make(Tenant owner, CustomAction.Request request, String eventType) {
+            long id = rows("SELECT COUNT(*) AS n FROM webhook") + 1;
+            database.rows()
+                    .change(
+                            "INSERT INTO webhook (id, tenant, dialect, name, url, status, sealed_secret, secret_mask,"
+                                    + " version, created_at, updated_at) VALUES (?, ?, 'standard', ?, ?, 'active', ?,"
+                                    + " '…', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
+                            id,
+                            owner.id(),
+                            eventType,
+                            request.url(),
+                            new byte[0]);
+            return new WebhookId(id);
+        }
+
+        @Override
+        public boolean isThere(Tenant owner, WebhookId id) {
+            return rows("SELECT COUNT(*) AS n FROM webhook WHERE status <> 'deleted' AND id = " + id.value()) > 0;
+        }
     }
 
     long rows(String count) {

@@ -48,7 +48,10 @@ public final class CrmWebhooks implements CrmRecords {
     public Optional<ActionTargets.Target> of(Tenant tenant, Reference connection) {
         return connections.named(tenant, connection.text()).map(found -> {
             String type = type(found.id());
-            Optional<Webhook> made = targets.hold(tenant, type).flatMap(id -> there(tenant, id));
+            // Held only to be made: records of one connection must not wait for each other.
+            Optional<Webhook> made = targets.webhook(tenant, type)
+                    .flatMap(id -> there(tenant, id))
+                    .or(() -> targets.hold(tenant, type).flatMap(id -> there(tenant, id)));
             if (made.isEmpty()) {
                 targets.keep(tenant, type, make(found, type));
                 return new ActionTargets.Target(type, true);
@@ -82,7 +85,7 @@ public final class CrmWebhooks implements CrmRecords {
     }
 
     private Optional<Webhook> there(Tenant tenant, WebhookId id) {
-        return subscriptions.find(tenant, id).filter(webhook -> webhook.status() != WebhookStatus.DELETED);
+        return TargetWebhooks.there(subscriptions, tenant, id);
     }
 
     private Optional<WebhookId> made(Tenant tenant, long connection) {

@@ -2,6 +2,7 @@ package org.belfry.incoming.effect;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.belfry.action.CustomAction;
 import org.belfry.delivery.SendingEdit;
 import org.belfry.delivery.Subscriptions;
@@ -12,6 +13,7 @@ import org.belfry.json.RawJson;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
 import org.belfry.template.PayloadTemplate;
+import org.belfry.webhook.Webhook;
 import org.belfry.webhook.WebhookStatus;
 
 /** Makes the outgoing webhooks of custom actions. */
@@ -40,5 +42,14 @@ public final class TargetWebhooks implements SqlActionTargets.Maker {
                         null,
                         new SendingEdit.Shape.Built(PayloadTemplate.of(template == null ? AS_IT_CAME : template))));
         return subscriptions.create(tenant, Dialect.STANDARD, edit).webhook().id();
+    }
+
+    @Override
+    public boolean isThere(Tenant tenant, WebhookId id) {
+        return there(subscriptions, tenant, id).isPresent();
+    }
+
+    static Optional<Webhook> there(Subscriptions subscriptions, Tenant tenant, WebhookId id) {
+        return subscriptions.find(tenant, id).filter(webhook -> webhook.status() != WebhookStatus.DELETED);
     }
 }

@@ -27,18 +27,19 @@ public final class SqlActionTargets implements ActionTargets {
         this.maker = maker;
     }
 
-    /** Makes outgoing webhooks. */
-    @FunctionalInterface
+    /** Makes outgoing webhooks, and knows those that this transaction has made before any query of the database sees them. */
     public interface Maker {
         /** An active one that hears this event type alone. */
         WebhookId make(Tenant tenant, CustomAction.Request request, String eventType);
+
+        /** Whether its owner has not deleted it. */
+        boolean isThere(Tenant tenant, WebhookId id);
     }
 
     @Override
     public void ensure(Tenant tenant, CustomAction.Request request) {
         String type = eventType(request.url(), request.template());
-        var unused = hold(tenant, type);
-        if (find(tenant, type).isEmpty()) {
+        if (hold(tenant, type).filter(id -> maker.isThere(tenant, id)).isEmpty()) {
             keep(tenant, type, maker.make(tenant, request, type));
         }
     }
