@@ -1,6 +1,8 @@
 package org.belfry.launch;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -47,9 +49,29 @@ public final class BundleMain {
             System.exit(EXIT_CODE);
             return;
         }
+        beside(Thread.currentThread());
         Class.forName("fish.payara.micro.PayaraMicro")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) all);
+    }
+
+    /** What makes the start shorter, on the second processor. It ends by itself; without it the server starts as well. */
+    private static void beside(Thread starter) {
+        ClassLoader before = starter.getContextClassLoader();
+        Thread thread = new Thread(
+                () -> {
+                    StartOnly.leaveUnoptimised();
+                    try (InputStream names = BundleMain.class.getResourceAsStream(StartClasses.NAMES)) {
+                        StartClasses.load(names, StartClasses.loaderOf(starter, before));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "belfry-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The arguments with a root folder; none when the port belongs to another process. */
@@ -64,7 +86,6 @@ public final class BundleMain {
         }
         Path rootDir = dataDir.resolve(name);
         System.setProperty("java.io.tmpdir", emptied(rootDir).resolve("tmp").toString());
-        StartOnly.leaveUnoptimised(rootDir);
         List<String> all = new ArrayList<>(List.of(args));
         all.add(ROOT_DIR);
         all.add(rootDir.toString());

@@ -1,0 +1,43 @@
+package org.belfry.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class StartClassesTest {
+    @Test
+    void a_class_that_is_gone_is_left_out() throws IOException {
+        String names = "java.util.Optional\norg.belfry.Gone\njava.util.List\n";
+        InputStream in = new ByteArrayInputStream(names.getBytes(StandardCharsets.US_ASCII));
+        assertThat(StartClasses.load(in, getClass().getClassLoader())).isEqualTo(2);
+    }
+
+    @Test
+    void the_code_of_a_class_is_not_run() throws IOException {
+        InputStream in = new ByteArrayInputStream((getClass().getName() + "$Loud").getBytes(StandardCharsets.US_ASCII));
+        assertThat(StartClasses.load(in, getClass().getClassLoader())).isOne();
+        assertThat(System.getProperty("org.belfry.launch.loud")).isNull();
+    }
+
+    @Test
+    void the_loader_is_the_one_that_the_starter_is_given() throws IOException, InterruptedException {
+        try (URLClassLoader given = new URLClassLoader(new URL[0])) {
+            Thread starter = new Thread(() -> Thread.currentThread().setContextClassLoader(given));
+            ClassLoader before = starter.getContextClassLoader();
+            starter.start();
+            assertThat(StartClasses.loaderOf(starter, before)).isSameAs(given);
+        }
+    }
+
+    static final class Loud {
+        static {
+            System.setProperty("org.belfry.launch.loud", "yes");
+        }
+    }
+}
