@@ -16,6 +16,9 @@ import org.belfry.testing.Reply;
  * class has a tenant of its own. The server ends with the tests.
  */
 final class SharedServer {
+    /** Held by the classes that use it: they run one after another, beside those that start a server of their own. */
+    static final String LOCK = "shared server";
+
     static final String ACCESS_KEY = "an access key";
 
     private static SharedServer running;
