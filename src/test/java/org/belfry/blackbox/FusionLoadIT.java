@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
@@ -92,14 +94,17 @@ class FusionLoadIT extends FusionFixture {
 
     /** All receipts of a connection, when none of them waits any more. */
     private List<Json> awaitEnded(Json connection, int count) throws IOException {
-        String path = CONNECTIONS + "/" + connection.at("id").number() + "/receipts";
+        String path = CONNECTIONS + "/" + connection.at("id").number() + "/receipts?limit=100";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<Json> receipts = all(path + "?limit=100", "receipts");
-        while (receipts.stream()
-                .anyMatch(receipt -> receipt.at("status").string().equals("pending"))) {
+        List<Json> receipts;
+        do {
             assertThat(System.nanoTime()).as("not within " + PATIENCE).isLessThan(deadline);
-            receipts = all(path + "?limit=100", "receipts");
-        }
+            // Reading all the pages takes the server's time, so the CRM says first when it is worth while.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            receipts = process.seen().contacts() < CONTACTS ? List.of() : all(path, "receipts");
+        } while (receipts.isEmpty()
+                || receipts.stream()
+                        .anyMatch(receipt -> receipt.at("status").string().equals("pending")));
         assertThat(receipts).hasSize(count);
         return receipts;
     }
