@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One statement for all: the fence is checked, the delivery updated and its attempt inserted together. A batch may hold
- * several results for one delivery, of leases lost and a valid one; so everything is matched by id and fence.
+ * several results for one delivery, of leases lost and a valid one; so everything is matched by id and fence. The array
+ * of ids has the planner look rows up; see {@link PostgresClaim}.
  */
 final class PostgresAttempted implements AttemptedSql {
     private static final String RECORD = "WITH r AS (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -24,7 +25,8 @@ final class PostgresAttempted implements AttemptedSql {
             + " u AS (UPDATE delivery d SET status = r.status,"
             + " due_at = CURRENT_TIMESTAMP + r.delay * INTERVAL '1 millisecond', owner = NULL,"
             + " attempts = d.attempts + 1, response_code = r.code, response_time = r.duration, error = r.error,"
-            + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = r.id AND d.fence = r.fence"
+            + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = ANY (ARRAY(SELECT id FROM r))"
+            + " AND d.id = r.id AND d.fence = r.fence"
             + " AND d.owner IS NOT NULL AND d.status = 'ready' RETURNING d.id, d.fence, d.tenant, d.webhook_id),"
             + " i AS (INSERT INTO attempt (delivery_id, number, tenant, webhook_id, started_at, duration_ms, status_code,"
             + " error, response_headers, response_body)"

@@ -1,0 +1,74 @@
+package org.belfry.delivery.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.belfry.delivery.Attempt;
+import org.belfry.delivery.Claimed;
+import org.belfry.delivery.Deliveries;
+import org.belfry.delivery.Settlement;
+import org.belfry.kernel.WebhookId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the engine does all the time must not cost more with every delivery that was ever made. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresPlansTest extends QueueFixture {
+    private static final int WAITING = 30_000;
+    private static final int BATCH = 1_000;
+    private static final String WHOLE_TABLES_READ = "SELECT sum(seq_scan) FROM pg_stat_xact_user_tables"
+            + " WHERE relname IN ('delivery', 'event') OR relname LIKE 'attempt%'";
+
+    PostgresPlansTest() {
+        super(postgresql(), SqlFlavour.POSTGRESQL);
+        int unused = transactions.call(() -> database.makeRoom(LocalDate.ofInstant(NOON, ZoneOffset.UTC), 2));
+    }
+
+    @BeforeEach
+    void a_queue_is_long() {
+        webhook(1, "fluent-crm", "contact.created");
+        String series = " FROM generate_series(1, " + WAITING + ") AS n";
+        execute("INSERT INTO event (seq, tenant, id, type, occurred_at, data, fingerprint, created_at)"
+                + " SELECT n, 'default', 'e' || n, 'contact.created', now(), '{}', '', now()" + series);
+        execute("INSERT INTO delivery (id, tenant, webhook_id, event_seq, event_type, status, test, due_at, fence,"
+                + " attempts, created_at) SELECT n, 'default', 1, n, 'contact.created', 'ready', FALSE,"
+                + " now() - INTERVAL '1 hour', 0, 0, now()" + series);
+        execute("ANALYZE");
+    }
+
+    @Test
+    void neither_claims_nor_results_read_a_whole_table() {
+        List<Claimed> claimed = new ArrayList<>();
+        assertThat(wholeTablesReadBy(() -> claimed.addAll(deliveries.claim(
+                        new Deliveries.Claim(lease("node"), Map.of(new WebhookId(1), BATCH), 1 << 20)))))
+                .as("by a claim")
+                .isEqualTo("0");
+        assertThat(claimed).hasSize(BATCH);
+        List<Settlement> results =
+                claimed.stream().map(PostgresPlansTest::success).toList();
+        assertThat(wholeTablesReadBy(() -> deliveries.record(results)))
+                .as("by recording")
+                .isEqualTo("0");
+        assertThat(wholeTablesReadBy(() -> deliveries.waiting()))
+                .as("by the look at the queues")
+                .isEqualTo("0");
+    }
+
+    private String wholeTablesReadBy(Runnable work) {
+        return transactions.call(() -> {
+            work.run();
+            return told(WHOLE_TABLES_READ);
+        });
+    }
+
+    private static Settlement success(Claimed claimed) {
+        Attempt attempt = new Attempt(1, NOON, Duration.ofMillis(5), 204, null, null);
+        return new Settlement.Attempted(claimed, attempt, succeeds());
+    }
+}
