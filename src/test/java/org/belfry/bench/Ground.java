@@ -18,6 +18,9 @@ import org.belfry.testing.Reply;
 final class Ground implements AutoCloseable {
     static final String WEBHOOKS = "/wp-json/fluent-crm/v2/webhooks";
     static final String EVENTS = "/api/v1/events";
+    static final String RECEIVING = "/wp-json/ccsp-mailer/v1/webhooks/";
+
+    private static final String INCOMING = "/api/v1/incoming-webhooks";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration A_LONG_JOB = Duration.ofMinutes(15);
@@ -56,6 +59,44 @@ final class Ground implements AutoCloseable {
                                 + "],\"status\":" + Json.quote(status) + "}");
         require(reply, 201);
         return reply.json().at("webhook.id").number();
+    }
+
+    /** Creates an incoming webhook that adds subscribers, as many a minute as may be; tells its id and whole address. */
+    Json incomingWebhook() throws IOException {
+        Reply reply = bundle.admin()
+                .post(
+                        INCOMING,
+                        "{\"name\":\"bench\",\"event_type\":\"subscriber_added\",\"rate_limit_per_minute\":1000000,"
+                                + "\"mapping\":[{\"from\":\"email\",\"to\":\"email\"},"
+                                + "{\"from\":\"first_name\",\"to\":\"first_name\"},"
+                                + "{\"from\":\"custom_fields.company\",\"to\":\"custom_field.company\"}],"
+                                + "\"actions\":[{\"type\":\"add_subscriber\",\"lists\":[\"News\"]}]}");
+        require(reply, 201);
+        return reply.json();
+    }
+
+    /** Waits until no receipt of an incoming webhook waits any more. */
+    void awaitProcessed(Json hook) throws IOException {
+        bundle.admin()
+                .awaitGet(
+                        INCOMING + "/" + hook.at("id").string() + "/receipts?status=pending&limit=1",
+                        reply -> reply.json().at("receipts").elements().isEmpty(),
+                        A_LONG_JOB);
+    }
+
+    /** How many contacts there are, by reading all pages. */
+    int contacts() throws IOException {
+        int count = 0;
+        String cursor = "";
+        do {
+            Json page =
+                    bundle.admin().get("/api/v1/contacts?limit=100" + cursor).json();
+            count += page.at("contacts").elements().size();
+            cursor = page.at("next_cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.at("next_cursor").string();
+        } while (!cursor.isEmpty());
+        return count;
     }
 
     /** Stops the bundle and adds waiting deliveries; {@link #restart} is next. */

@@ -37,6 +37,15 @@ final class Payload {
                 + data(number) + ",\"signature\":\"sha256=" + "0".repeat(64) + "\"}";
     }
 
+    /** What CloudCusp's page posts when somebody was added, with an address of its own for each number. */
+    static String subscriberAdded(int number) {
+        return "{\"event\":\"subscriber_added\",\"timestamp\":\"2024-01-15T10:30:00Z\",\"data\":{\"subscriber_id\":"
+                + number + ",\"email\":\"john" + number
+                + "@example.com\",\"first_name\":\"John\",\"last_name\":\"Doe\","
+                + "\"list_id\":1,\"status\":\"subscribed\",\"source\":\"form_submission\","
+                + "\"custom_fields\":{\"company\":\"Acme Corp\",\"phone\":\"+1234567890\"}}}";
+    }
+
     static String data(int number) {
         return "{\"at\":" + Clock.micros() + ",\"n\":" + number + "," + CONTACT;
     }

@@ -2,8 +2,6 @@ package org.belfry.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -34,25 +32,7 @@ final class Publisher implements AutoCloseable {
 
     /** One event after the other in fixed steps of time, whether or not the one before is answered. */
     Ends paced(int events, Duration every) throws InterruptedException {
-        long[] endedAt = new long[events];
-        CountDownLatch left = new CountDownLatch(events);
-        long start = System.nanoTime();
-        for (int i = 0; i < events; i++) {
-            parkUntil(start + i * every.toNanos());
-            int number = i;
-            loop.send(request(Payload.event(number)), status -> {
-                endedAt[number] = status == ACCEPTED ? Clock.micros() : 0;
-                left.countDown();
-            });
-        }
-        left.await();
-        return new Ends(endedAt);
-    }
-
-    private static void parkUntil(long nanoTime) {
-        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        return loop.paced(events, every, number -> request(Payload.event(number)), ACCEPTED);
     }
 
     private SimpleHttpRequest request(String body) {

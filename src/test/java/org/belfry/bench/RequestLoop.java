@@ -1,9 +1,11 @@
 package org.belfry.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -44,6 +46,7 @@ final class RequestLoop implements AutoCloseable {
 
     /** Sends requests 0 to {@code count - 1} and waits for all their ends. */
     Ends run(int count, IntFunction<SimpleHttpRequest> request, int wantedStatus) throws InterruptedException {
+        long[] startedAt = new long[count];
         long[] endedAt = new long[count];
         AtomicInteger next = new AtomicInteger();
         CountDownLatch left = new CountDownLatch(count);
@@ -52,6 +55,7 @@ final class RequestLoop implements AutoCloseable {
             public void run() {
                 int number = next.getAndIncrement();
                 if (number < count) {
+                    startedAt[number] = Clock.micros();
                     send(request.apply(number), status -> {
                         endedAt[number] = status == wantedStatus ? Clock.micros() : 0;
                         left.countDown();
@@ -64,7 +68,37 @@ final class RequestLoop implements AutoCloseable {
             startOne.run();
         }
         left.await();
-        return new Ends(endedAt);
+        return new Ends(startedAt, endedAt);
+    }
+
+    /**
+     * One request after the other in fixed steps of time, whether or not the one before is answered. Each counts as started
+     * when its time has come, even if all connections are in use then.
+     */
+    Ends paced(int count, Duration every, IntFunction<SimpleHttpRequest> request, int wantedStatus)
+            throws InterruptedException {
+        long[] startedAt = new long[count];
+        long[] endedAt = new long[count];
+        CountDownLatch left = new CountDownLatch(count);
+        long startMicros = Clock.micros();
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            startedAt[i] = startMicros + i * every.toNanos() / 1000;
+            parkUntil(start + i * every.toNanos());
+            send(request.apply(i), status -> {
+                endedAt[number] = status == wantedStatus ? Clock.micros() : 0;
+                left.countDown();
+            });
+        }
+        left.await();
+        return new Ends(startedAt, endedAt);
+    }
+
+    private static void parkUntil(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     /** Sends one request; its end is told with the status, 0 when there is none. */

@@ -14,7 +14,9 @@ final class Scenarios {
             new Latency(),
             new Hanging(),
             new Waiting(),
-            new Jobs());
+            new Jobs(),
+            new Incoming(),
+            new Refusals());
 
     private Scenarios() {}
 

@@ -1,19 +1,14 @@
 package org.belfry.blackbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.belfry.blackbox.Belfry.CRM;
 import static org.belfry.blackbox.Belfry.EVENTS;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
@@ -32,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrontDoorIT {
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final int STALLED = 250;
 
     private Bundle bundle;
     private Api api;
@@ -114,32 +108,6 @@ class FrontDoorIT {
     void a_body_beyond_one_mebibyte_is_413_also_without_a_length(String path) throws IOException {
         String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
         assertTooLarge(path, raw(path, "Transfer-Encoding: chunked", chunk.repeat(17) + "2\r\n{}\r\n0\r\n\r\n"));
-    }
-
-    @Test
-    void two_hundred_and_fifty_stalled_bodies_leave_every_api_answering_within_a_second() throws IOException {
-        List<Socket> stalled = new ArrayList<>();
-        try {
-            for (int i = 0; i < STALLED; i++) {
-                Socket socket = RawHttp.connect(bundle.port());
-                stalled.add(socket);
-                String begun = head(i % 2 == 0 ? CRM : EVENTS, "Content-Length: 1000") + "{\"name\":";
-                socket.getOutputStream().write(begun.getBytes(UTF_8));
-                socket.getOutputStream().flush();
-            }
-            for (int i = 0; i < 5; i++) {
-                assertThat(promptly(api.request(CRM).GET()).status()).isEqualTo(200);
-                assertThat(promptly(api.request("/health").GET()).status()).isEqualTo(200);
-                assertThat(promptly(api.request(CRM + "/999999999").DELETE()).status())
-                        .isEqualTo(404);
-                assertThat(promptly(json(EVENTS, "{\"type\":\"nix\"}")).status())
-                        .isEqualTo(422);
-            }
-        } finally {
-            for (Socket socket : stalled) {
-                socket.close();
-            }
-        }
     }
 
     @ParameterizedTest
@@ -259,14 +227,6 @@ class FrontDoorIT {
                 api.send("POST", CRM, "text/plain", "{}"),
                 stranger.get(CRM),
                 stranger.get("/api/v1/nix"));
-    }
-
-    private Reply promptly(HttpRequest.Builder request) throws IOException {
-        return api.send(request.timeout(Duration.ofSeconds(1)));
-    }
-
-    private HttpRequest.Builder json(String path, String body) {
-        return api.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private Reply raw(String path, String framing, String body) throws IOException {

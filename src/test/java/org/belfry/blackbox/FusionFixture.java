@@ -45,9 +45,13 @@ abstract class FusionFixture extends HubFixture {
     }
 
     Json connection(String name, String more) throws IOException {
+        return connectionTo(sink.url(""), name, more);
+    }
+
+    Json connectionTo(String baseUrl, String name, String more) throws IOException {
         Reply made = api.post(
                 CONNECTIONS,
-                "{\"name\":" + Json.quote(name) + ",\"base_url\":" + Json.quote(sink.url(""))
+                "{\"name\":" + Json.quote(name) + ",\"base_url\":" + Json.quote(baseUrl)
                         + ",\"auth\":{\"type\":\"bearer\",\"token\":\"a-very-secret-token\"}" + more + "}");
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.json();

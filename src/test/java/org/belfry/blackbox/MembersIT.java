@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.belfry.testing.Json;
 import org.belfry.testing.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members that a CRM's call makes: their mail, the page behind its link, and what the native API tells of them. */
 class MembersIT extends FusionFixture {
@@ -101,9 +103,10 @@ class MembersIT extends FusionFixture {
         assertThat(log()).doesNotContain(link.replaceFirst(".*token=", ""), PASSWORD);
     }
 
-    @Test
-    void without_send_notification_true_there_is_no_link() throws IOException {
-        added("&send_notification=1");
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "1", "TRUE", ""})
+    void without_send_notification_true_there_is_no_link(String wanted) throws IOException {
+        assertThat(added("&send_notification=" + wanted).toString()).doesNotContain("mail");
         assertThat(member().at("role").string()).isEqualTo("subscriber");
         assertThat(member().at("link").isNull()).isTrue();
         assertThat(member().at("password_set_at").isNull()).isTrue();

@@ -20,6 +20,8 @@ final class SharedServer {
     static final String LOCK = "shared server";
 
     static final String ACCESS_KEY = "an access key";
+    /** No test comes from there but those that play a proxy. */
+    static final String TRUSTED_PROXY = "127.0.0.2";
 
     private static SharedServer running;
 
@@ -32,6 +34,7 @@ final class SharedServer {
         settings.put("BELFRY_MAIL_PORT", Integer.toString(mails.port()));
         settings.put("BELFRY_MAIL_FROM", "belfry@example.com");
         settings.put("BELFRY_WPF_ACCESS_KEY", ACCESS_KEY);
+        settings.put("BELFRY_TRUSTED_PROXIES", TRUSTED_PROXY);
         bundle = Bundle.launch(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }

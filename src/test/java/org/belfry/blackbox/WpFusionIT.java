@@ -12,6 +12,8 @@ import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a CRM calls for at the root, and what becomes of it: the CRM is a sink that answers by a script. */
 class WpFusionIT extends FusionFixture {
@@ -125,6 +127,41 @@ class WpFusionIT extends FusionFixture {
         String body = "[{\"objectId\":%s},{\"objectId\":%s},{\"objectId\":9%s}]".formatted(id, id, id);
         assertThat(stranger.post(call("add", ""), body).status()).isEqualTo(200);
         api.awaitGet(receipts(), r -> r.json().at("receipts").elements().size() == 2, SOON);
+        String twice = "&contact_id=" + id + "&contact_id[]=" + id + "&contact_id=" + id;
+        assertThat(stranger.get(call("update", twice.replace("[]", "%5B%5D"))).status())
+                .isEqualTo(200);
+        assertThat(api.get(receipts()).json().at("receipts").elements()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<html><body>Please log in.</body></html>, not JSON",
+        "'[{\"email\":\"ann@example.com\"}]', not a JSON object",
+        "{\"name\":\"Ann\"}, no email address",
+        "{\"email\":\"nobody\"}, no email address",
+        "'', not JSON"
+    })
+    void an_answer_that_is_no_contact_fails_with_a_sentence(String body, String sentence) throws IOException {
+        sink.script("/contacts/" + id, Answer.status(200).body(body));
+        stranger.get(call("add", "&contact_id=" + id));
+        assertThat(newest("failed").at("errors.0").string()).contains(sentence);
+        assertThat(api.get(contacts()).json().at("contacts").elements()).isEmpty();
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws IOException {
+        sink.script("/contacts/" + id, Answer.status(302).header("Location", sink.url("/elsewhere")));
+        sink.script("/elsewhere", Answer.status(200).body(told("\"tags\":[]")));
+        stranger.get(call("add", "&contact_id=" + id));
+        Json receipt = api.awaitGet(
+                        receipts(),
+                        r -> r.json().at("receipts.0.failed_attempts").number() == 1,
+                        SOON)
+                .json()
+                .at("receipts.0");
+        assertThat(receipt.at("status").string()).isEqualTo("pending");
+        assertThat(receipt.at("errors.0").string()).isEqualTo("The CRM answered 302; redirects are not followed.");
+        assertThat(sink.requests("/elsewhere")).isEmpty();
     }
 
     @Test

@@ -33,15 +33,27 @@ public final class RawHttp {
     /** Sends the bytes as they stand and reads one answer; the connection is not used again. */
     public static Reply exchange(int port, byte[] request) throws IOException {
         try (Socket socket = connect(port)) {
-            Thread writer = new Thread(() -> writeUntilRefused(socket, request), "raw-http");
-            writer.setDaemon(true);
-            writer.start();
-            return read(new BufferedInputStream(socket.getInputStream()));
+            return exchange(socket, request);
         }
     }
 
     public static Reply exchange(int port, String request) throws IOException {
         return exchange(port, request.getBytes(UTF_8));
+    }
+
+    /** The same from another address of the loopback, such as 127.0.0.2, which Linux has without being told. */
+    public static Reply exchangeFrom(String address, int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(address), 0)) {
+            socket.setSoTimeout(PATIENCE_MS);
+            return exchange(socket, request.getBytes(UTF_8));
+        }
+    }
+
+    private static Reply exchange(Socket socket, byte[] request) throws IOException {
+        Thread writer = new Thread(() -> writeUntilRefused(socket, request), "raw-http");
+        writer.setDaemon(true);
+        writer.start();
+        return read(new BufferedInputStream(socket.getInputStream()));
     }
 
     private static void writeUntilRefused(Socket socket, byte[] request) {
