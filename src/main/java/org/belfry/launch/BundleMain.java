@@ -62,7 +62,7 @@ public final class BundleMain {
                 () -> {
                     StartOnly.leaveUnoptimised();
                     try (InputStream names = BundleMain.class.getResourceAsStream(StartClasses.NAMES)) {
-                        StartClasses.load(names, StartClasses.loaderOf(starter, before));
+                        StartClasses.load(StartClasses.names(names), StartClasses.loaderOf(starter, before));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     } catch (InterruptedException e) {

@@ -1,11 +1,10 @@
 package org.belfry.launch;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Loads and verifies the classes of the server's start on a thread beside it. On one thread they are two fifths of the
@@ -26,14 +25,16 @@ final class StartClasses {
         return starter.getContextClassLoader();
     }
 
-    /** How many of the named classes {@code loader} has, one name in a line. */
-    static int load(InputStream names, ClassLoader loader) throws IOException {
+    /** The names, one in a line; read whole, for the server closes the launcher's jar while it starts. */
+    static List<String> names(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    }
+
+    /** How many of the named classes {@code loader} has. */
+    static int load(List<String> names, ClassLoader loader) {
         int found = 0;
-        BufferedReader lines = new BufferedReader(new InputStreamReader(names, StandardCharsets.US_ASCII));
-        for (String name = lines.readLine(); name != null; name = lines.readLine()) {
-            if (isVerified(name, loader)) {
-                found++;
-            }
+        for (String name : names) {
+            found += isVerified(name, loader) ? 1 : 0;
         }
         return found;
     }

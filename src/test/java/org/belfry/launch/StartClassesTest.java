@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StartClassesTest {
     @Test
     void a_class_that_is_gone_is_left_out() throws IOException {
-        String names = "java.util.Optional\norg.belfry.Gone\njava.util.List\n";
-        InputStream in = new ByteArrayInputStream(names.getBytes(StandardCharsets.US_ASCII));
-        assertThat(StartClasses.load(in, getClass().getClassLoader())).isEqualTo(2);
+        String lines = "java.util.Optional\norg.belfry.Gone\njava.util.List\n";
+        List<String> names = StartClasses.names(new ByteArrayInputStream(lines.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(StartClasses.load(names, getClass().getClassLoader())).isEqualTo(2);
     }
 
     @Test
-    void the_code_of_a_class_is_not_run() throws IOException {
-        InputStream in = new ByteArrayInputStream((getClass().getName() + "$Loud").getBytes(StandardCharsets.US_ASCII));
-        assertThat(StartClasses.load(in, getClass().getClassLoader())).isOne();
+    void the_code_of_a_class_is_not_run() {
+        List<String> names = List.of(getClass().getName() + "$Loud");
+        assertThat(StartClasses.load(names, getClass().getClassLoader())).isOne();
         assertThat(System.getProperty("org.belfry.launch.loud")).isNull();
     }
 
