@@ -191,11 +191,11 @@ abstract class ErrandsContract {
         Errand before = claimOne();
         settle(before, again(tray.now(), tray.now().plusSeconds(300), 2));
         tray.transactions().run(() -> tray.receipts().redo(before.ticket().receipt(), RawJson.of("{\"n\":2}")));
+        assertThatThrownBy(() -> settle(before, ended(ReceiptStatus.PROCESSED))).isInstanceOf(LeaseLost.class);
 
         Errand anew = claimOne();
         assertThat(anew.progress()).isEqualTo(new Errand.Progress(0, null, true, List.of(), null));
         assertThat(anew.payload()).isEqualTo(RawJson.of("{\"n\":2}"));
-        assertThatThrownBy(() -> settle(before, ended(ReceiptStatus.PROCESSED))).isInstanceOf(LeaseLost.class);
         tray.transactions().run(() -> tray.receipts().redo(anew.ticket().receipt(), null));
         assertThat(claimOne().payload()).isEqualTo(RawJson.of("{\"n\":2}"));
         assertThat(newest().processing().errors()).isEqualTo(RawJson.of("[]"));
