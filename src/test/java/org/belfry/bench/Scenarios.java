@@ -5,6 +5,7 @@ import java.util.List;
 /** All that can be measured, in the order in which it is. */
 final class Scenarios {
     static final List<Scenario> ALL = List.of(
+            new EngineAlone(),
             new Drain(),
             new Singles(),
             new Lists(),

@@ -4,24 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.belfry.database.Product;
 import org.belfry.database.Rows;
-import org.belfry.delivery.Deliveries;
-import org.belfry.delivery.Disabling;
 import org.belfry.delivery.EventIdRace;
 import org.belfry.delivery.Fingerprint;
 import org.belfry.delivery.Lease;
@@ -29,29 +22,13 @@ import org.belfry.delivery.OutboxRows;
 import org.belfry.delivery.OutgoingEvent;
 import org.belfry.delivery.StoredEvent;
 import org.belfry.delivery.sql.DeliveryDatabase;
-import org.belfry.delivery.worker.Claims;
-import org.belfry.delivery.worker.DeliveryPump;
-import org.belfry.delivery.worker.PumpSettings;
 import org.belfry.delivery.worker.PumpThreads;
-import org.belfry.delivery.worker.Recorder;
-import org.belfry.delivery.worker.Routes;
-import org.belfry.delivery.worker.Sender;
-import org.belfry.dialect.Dialect;
-import org.belfry.egress.AllowList;
-import org.belfry.egress.EgressPolicy;
-import org.belfry.egress.http.HttpTransport;
-import org.belfry.egress.http.SystemHostResolver;
-import org.belfry.egress.http.TransportSettings;
 import org.belfry.event.HubEvent;
 import org.belfry.kernel.EventId;
-import org.belfry.kernel.Secret;
 import org.belfry.kernel.Tenant;
 import org.belfry.kernel.WebhookId;
-import org.belfry.security.Vault;
+import org.belfry.testing.LocalEngine;
 import org.belfry.testing.LocalTransactions;
-import org.belfry.webhook.MemoryWebhooks;
-import org.belfry.webhook.Webhook;
-import org.belfry.webhook.WebhookStatus;
 
 /**
  * The engine without a server: it starts in a second, so that it can be killed often. Reads numbers, a line each, and
@@ -63,9 +40,7 @@ public final class CrashNode {
     private static final int POLL_MS = 50;
 
     private final LocalTransactions transactions;
-    private final OutboxRows outbox;
-    private final DeliveryPump pump;
-    private final Deliveries deliveries;
+    private final LocalEngine engine;
     private final Rows rows;
     private final String name;
 
@@ -73,34 +48,17 @@ public final class CrashNode {
         this.name = name;
         this.transactions = new LocalTransactions(kind.pool(url, name));
         this.rows = new Rows(transactions, kind == CrashStore.Kind.H2 ? Product.H2 : Product.POSTGRESQL);
-        DeliveryDatabase database = new DeliveryDatabase(transactions, kind.flavour());
-        this.outbox = database.outboxRows();
-        this.deliveries = database.deliveries(5);
-        Vault vault = new Vault(new Secret(Base64.getEncoder().encodeToString(new byte[32])), new SecureRandom());
-        MemoryWebhooks webhooks = webhooks("http://127.0.0.1:" + sinkPort + CrashSink.path(name), vault);
-        EgressPolicy policy = new EgressPolicy(AllowList.parse("127.0.0.1:" + sinkPort));
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
-        HttpTransport transport = new HttpTransport(
-                new HttpTransport.Guidance(policy, new SystemHostResolver()),
-                TransportSettings.standard(),
-                executor,
-                executor);
-        InstantSource clock = InstantSource.system();
-        this.pump = new DeliveryPump(
-                new DeliveryPump.Outside(
-                        new Claims.Claiming(deliveries, transactions),
-                        new Sender(transport::send, clock),
-                        clock,
-                        new Random()),
-                new Routes(webhooks, vault, policy, transactions),
-                new Recorder(deliveries, new Disabling(webhooks, event -> {}, clock), transactions),
-                PumpSettings.of(name));
+        this.engine = new LocalEngine(
+                transactions,
+                new DeliveryDatabase(transactions, kind.flavour()),
+                name,
+                "http://127.0.0.1:" + sinkPort + CrashSink.path(name));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         CrashNode node = new CrashNode(
                 CrashStore.Kind.valueOf(arguments[0]), arguments[1], arguments[2], Integer.parseInt(arguments[3]));
-        PumpThreads threads = node.start();
+        PumpThreads threads = node.engine.start(Executors.newCachedThreadPool());
         ExecutorService publishers = Executors.newFixedThreadPool(4);
         BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         System.out.println("ready");
@@ -134,16 +92,10 @@ public final class CrashNode {
                         .orElseThrow());
     }
 
-    private PumpThreads start() {
-        int unused = transactions.call(() -> deliveries.release(name));
-        PumpThreads threads = new PumpThreads(pump);
-        threads.start(Executors.newCachedThreadPool());
-        return threads;
-    }
-
     /** Every third event is left to be claimed, as by a node that has no time to send at once. */
     private void publish(int number) {
-        Function<WebhookId, Optional<Lease>> leases = number % 3 == 0 ? webhook -> Optional.empty() : pump::leaseFor;
+        Function<WebhookId, Optional<Lease>> leases =
+                number % 3 == 0 ? webhook -> Optional.empty() : engine.pump()::leaseFor;
         try {
             insert(number, leases);
         } catch (EventIdRace e) {
@@ -160,25 +112,13 @@ public final class CrashNode {
         HubEvent event = HubEvent.of("contact.created", "{\"contact\":{\"id\":" + number + "}}")
                 .withId(id);
         Optional<OutboxRows.Inserted> inserted = transactions.call(() -> {
-            if (!outbox.stored(Tenant.DEFAULT, Set.of(id)).isEmpty()) {
+            if (!engine.outbox().stored(Tenant.DEFAULT, Set.of(id)).isEmpty()) {
                 return Optional.empty();
             }
             StoredEvent stored = new StoredEvent(id, event.type(), now, event.data(), null);
-            return Optional.of(outbox.insert(
-                    List.of(new OutgoingEvent(Tenant.DEFAULT, stored, Fingerprint.of(event), now)), leases));
+            return Optional.of(engine.outbox()
+                    .insert(List.of(new OutgoingEvent(Tenant.DEFAULT, stored, Fingerprint.of(event), now)), leases));
         });
-        inserted.ifPresent(each -> pump.committed(each.leased(), now, each.waiting()));
-    }
-
-    private static MemoryWebhooks webhooks(String url, Vault vault) {
-        MemoryWebhooks webhooks = new MemoryWebhooks();
-        Webhook webhook = new Webhook(Tenant.DEFAULT, Dialect.FLUENT_CRM, Instant.EPOCH);
-        webhooks.add(webhook);
-        webhook.rename("crash");
-        webhook.pointTo(url);
-        webhook.subscribeTo(List.of("contact.created"));
-        webhook.become(WebhookStatus.ACTIVE);
-        webhook.changeSecret(new Secret("whsec_crash"), vault);
-        return webhooks;
+        inserted.ifPresent(each -> engine.pump().committed(each.leased(), now, each.waiting()));
     }
 }

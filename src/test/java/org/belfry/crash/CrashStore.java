@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.belfry.delivery.sql.DeliveryDatabase;
 import org.belfry.delivery.sql.SqlFlavour;
+import org.belfry.testing.LocalEngine;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
 import org.flywaydb.core.Flyway;
@@ -104,9 +105,7 @@ final class CrashStore {
         DeliveryDatabase database = new DeliveryDatabase(transactions, kind.flavour());
         int unused = transactions.call(() -> database.makeRoom(LocalDate.now(ZoneOffset.UTC), 2));
         ((JdbcConnectionPool) pool).dispose();
-        execute("INSERT INTO webhook (id, tenant, dialect, name, url, status, sealed_secret, secret_mask, version,"
-                + " created_at, updated_at) SELECT 1, 'default', 'fluent-crm', 'crash', 'https://sink.test/', 'active',"
-                + " CAST('' AS " + kind.bytes + "), '…', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP");
+        execute(LocalEngine.WEBHOOK_ROW.formatted(kind.bytes));
         execute("INSERT INTO webhook_event (webhook_id, position, event_type) VALUES (1, 0, 'contact.created')");
         if (kind == Kind.H2) {
             trigger(Step.INSERT_EVENT, "INSERT ON event");

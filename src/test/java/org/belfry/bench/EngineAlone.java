@@ -1,0 +1,108 @@
+package org.belfry.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.belfry.bench.Options.Product;
+import org.belfry.bench.Scenarios.Scenario;
+import org.belfry.delivery.sql.DeliveryDatabase;
+import org.belfry.delivery.sql.SqlFlavour;
+import org.belfry.delivery.worker.PumpThreads;
+import org.belfry.kernel.WebhookId;
+import org.belfry.testing.LocalEngine;
+import org.belfry.testing.LocalTransactions;
+import org.belfry.testing.Postgres;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/**
+ * The same as {@link Drain} without a server and again and again in one JVM, the benchmark's own: what the engine gives
+ * when it is warm, and so what the server and its cold start cost.
+ */
+final class EngineAlone implements Scenario {
+    private static final int WAITING = 200_000;
+    private static final int ROUNDS = 4;
+
+    @Override
+    public String name() {
+        return "engine";
+    }
+
+    @Override
+    public void run(Stage stage) throws Exception {
+        if (stage.product() == Product.H2) {
+            return;
+        }
+        Postgres.Database database = stage.equipment().postgres().newDatabase();
+        ExecutorService executor = Executors.newCachedThreadPool();
+        LocalTransactions transactions = new LocalTransactions(pool(database));
+        DeliveryDatabase deliveries = new DeliveryDatabase(transactions, SqlFlavour.POSTGRESQL);
+        prepare(database, transactions, deliveries);
+        LocalEngine engine =
+                new LocalEngine(transactions, deliveries, "bench", stage.sink().url("/engine"));
+        PumpThreads threads = engine.start(executor);
+        for (int round = 1; round <= ROUNDS; round++) {
+            stage.sink().reset();
+            try (Connection connection = connect(database)) {
+                new Fill(connection, Fill.Spelling.POSTGRESQL).waiting(1, stage.scaled(WAITING));
+            }
+            long before = processorNanos();
+            engine.pump().changed(new WebhookId(1));
+            Pace pace = stage.arrivals(stage.scaled(WAITING)).pace();
+            String which = String.format(
+                    Locale.ROOT,
+                    "round %d of %d, %.1f µs of this process each",
+                    round,
+                    ROUNDS,
+                    (processorNanos() - before) / 1e3 / stage.scaled(WAITING));
+            stage.perSecond("delivered, 5 % to 95 %", pace.steady(), which);
+        }
+        threads.drain(Duration.ofSeconds(30));
+        executor.shutdown();
+        engine.close();
+    }
+
+    private static void prepare(Postgres.Database database, LocalTransactions transactions, DeliveryDatabase deliveries)
+            throws SQLException {
+        Flyway.configure()
+                .dataSource(transactions)
+                .locations("classpath:db/migration/postgresql")
+                .load()
+                .migrate();
+        int unused = transactions.call(() -> deliveries.makeRoom(LocalDate.now(ZoneOffset.UTC), 2));
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(LocalEngine.WEBHOOK_ROW.formatted("BYTEA"));
+            statement.execute("INSERT INTO webhook_event (webhook_id, position, event_type) VALUES (1, 0, '"
+                    + Payload.EVENT_TYPE + "')");
+        }
+    }
+
+    private static long processorNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static Connection connect(Postgres.Database database) throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    private static DataSource pool(Postgres.Database database) {
+        PGConnectionPoolDataSource postgresql = new PGConnectionPoolDataSource();
+        postgresql.setURL(database.url());
+        postgresql.setUser(database.user());
+        postgresql.setPassword(database.password());
+        postgresql.setReWriteBatchedInserts(true);
+        return JdbcConnectionPool.create(postgresql);
+    }
+}
