@@ -23,6 +23,9 @@ public interface DeliveryLog {
      */
     List<DeliveryView> list(DeliveryFilter filter, @Nullable DeliveryId before, int limit);
 
+    /** The newest delivery of a webhook that is no test; nothing before the first one, or when all were purged. */
+    Optional<DeliveryView> newest(WebhookId webhook);
+
     /** Nothing when there is none, or it belongs to another tenant. */
     Optional<DeliveryView> find(Tenant tenant, DeliveryId id);
 

@@ -69,6 +69,8 @@ class JobsIT {
         assertThat(counted.at("totals.retries").number()).isZero();
         assertThat(counted.at("totals.status_codes.4xx").number()).isOne();
         assertThat(counted.at("events.0.event").string()).isEqualTo("contact.created");
+        assertThat(counted.at("last_delivery.status").string()).isEqualTo("success");
+        assertThat(counted.at("last_delivery.status_code").number()).isEqualTo(200);
         assertThat(counted.at("totals.response_time").names()).containsExactly("average", "p50", "p95", "p99");
         assertThat(api.post(Hub.WEBHOOKS + "/" + id + "/test", "{}").status()).isEqualTo(200);
         Json byHour = api.get(statistics(id, "hour")).json();

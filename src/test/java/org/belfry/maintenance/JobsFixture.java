@@ -86,7 +86,15 @@ abstract class JobsFixture {
 
     @BeforeEach
     void begin() {
-        List.of("attempt", "delivery", "event", "webhook", "statistics_tally", "statistics_hour", "statistics_day")
+        List.of(
+                        "attempt",
+                        "delivery",
+                        "event",
+                        "receipt",
+                        "webhook",
+                        "statistics_tally",
+                        "statistics_hour",
+                        "statistics_day")
                 .forEach(table -> execute("DELETE FROM " + table));
         execute("DELETE FROM batch_job_instance");
         execute("UPDATE job_lease SET owner = NULL, execution = NULL, lease_until = CURRENT_TIMESTAMP,"

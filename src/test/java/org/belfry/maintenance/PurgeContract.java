@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.belfry.statistics.Count;
+import org.belfry.statistics.Tally;
 import org.junit.jupiter.api.Test;
 
 /** What is let go and what is not, on every database. It is kept for thirty days; NOW is when the purge runs. */
@@ -73,6 +75,49 @@ abstract class PurgeContract extends JobsFixture {
     }
 
     @Test
+    void old_receipts_that_have_ended_go_and_those_that_wait_stay_however_old() {
+        receipt(1, "processed", OLD);
+        receipt(2, "failed", OLD);
+        receipt(3, "duplicate", OLD);
+        receipt(4, "blocked", OLD);
+        receipt(5, "refused", OLD);
+        receipt(6, "pending", OLD);
+        receipt(7, "pending", OLD);
+        execute("UPDATE receipt SET attempts = 2, first_attempt_at = received_at, due_at = ? WHERE id = 7", NOW);
+        receipt(8, "processed", YOUNG);
+        receipt(9, "processed", NOW.minus(RETENTION));
+
+        JobRun.Step step = purge().steps().get(3);
+
+        assertThat(step.name()).isEqualTo("receipts");
+        assertThat(step.extent().done()).isEqualTo(9);
+        assertThat(told("SELECT id FROM receipt ORDER BY id")).containsExactly("6", "7", "8", "9");
+    }
+
+    @Test
+    void a_receipt_that_waited_goes_once_it_has_ended() {
+        receipt(1, "pending", OLD);
+        purge();
+        execute("UPDATE receipt SET status = 'processed'");
+
+        purge();
+
+        assertThat(told("SELECT id FROM receipt")).isEmpty();
+    }
+
+    @Test
+    void deliveries_go_and_what_was_counted_of_them_stays_though_nobody_has_added_it_up() {
+        delivery(1, "success", OLD, OLD);
+        tally(1);
+        List<Tally> before = totals();
+
+        purge();
+
+        assertThat(told("SELECT id FROM delivery")).isEmpty();
+        assertThat(totals()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
     void statistics_by_hour_go_those_by_day_and_those_not_yet_added_up_stay() {
         statistics("statistics_hour", OLD);
         statistics("statistics_hour", YOUNG);
@@ -132,6 +177,19 @@ abstract class PurgeContract extends JobsFixture {
                 "INSERT INTO " + table + " SELECT 1, 'contact.created', CAST(? AS TIMESTAMP WITH TIME ZONE), 'default',"
                         + " 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 5, '5:1'",
                 begin);
+    }
+
+    private void receipt(long id, String status, Instant receivedAt) {
+        execute(
+                "INSERT INTO receipt (id, tenant, received_at, event_type, status, by_hand, actions, errors, warnings,"
+                        + " attempts, due_at, fence) VALUES (?, 'default', ?, 'subscriber_added', ?, FALSE, ?, ?, ?, 0, ?, 0)",
+                id,
+                receivedAt,
+                status,
+                new byte[0],
+                new byte[0],
+                new byte[0],
+                receivedAt);
     }
 
     private void delivery(long id, String status, Instant createdAt, Instant attemptedAt) {

@@ -2,9 +2,11 @@ package org.belfry.api.hub;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.belfry.delivery.DeliveryView;
 import org.belfry.dialect.Dialect;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
@@ -18,17 +20,22 @@ import org.belfry.webhook.Webhook;
 final class StatisticsOut {
     private StatisticsOut() {}
 
-    static RawJson of(Webhook webhook, Statistics.Query query, SortedMap<Slot, Tally> tallies) {
+    /** @param newest whatever spans were asked for */
+    static RawJson of(
+            Webhook webhook, Statistics.Query query, SortedMap<Slot, Tally> tallies, Optional<DeliveryView> newest) {
         Dialect dialect = webhook.dialect();
         Tally whole = new Tally();
         tallies.values().forEach(whole::add);
         SortedMap<String, Tally> byEvent = sums(tallies, Slot::eventType);
         SortedMap<Instant, Tally> bySpan = sums(tallies, Slot::begin);
-        return new ObjectText()
+        ObjectText out = new ObjectText()
                 .number("webhook_id", webhook.id().value())
                 .text("granularity", query.granularity().wireName())
-                .raw("totals", counts(new ObjectText(), whole))
-                .raw(
+                .raw("totals", counts(new ObjectText(), whole));
+        newest.ifPresentOrElse(
+                delivery -> out.raw("last_delivery", DeliveryOut.of(delivery, dialect)),
+                () -> out.nothing("last_delivery"));
+        return out.raw(
                         "events",
                         ObjectText.listed(byEvent.entrySet().stream()
                                 .map(each -> counts(

@@ -13,15 +13,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.SortedMap;
 import org.belfry.delivery.Subscriptions;
 import org.belfry.json.Faults;
-import org.belfry.kernel.Transactions;
 import org.belfry.security.Role;
 import org.belfry.statistics.Granularity;
-import org.belfry.statistics.Slot;
 import org.belfry.statistics.Statistics;
-import org.belfry.statistics.Tally;
 import org.belfry.web.Callers;
 import org.belfry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +29,15 @@ public class StatisticsResource {
     private static final Duration USUAL_HOURS = Duration.ofDays(7);
 
     private final Subscriptions subscriptions;
-    private final Statistics statistics;
-    private final Transactions transactions;
+    private final StatisticsReader statistics;
     private final InstantSource clock;
     private final HttpServletRequest request;
 
     @Inject
     public StatisticsResource(
-            Subscriptions subscriptions,
-            Statistics statistics,
-            Transactions transactions,
-            InstantSource clock,
-            HttpServletRequest request) {
+            Subscriptions subscriptions, StatisticsReader statistics, InstantSource clock, HttpServletRequest request) {
         this.subscriptions = subscriptions;
         this.statistics = statistics;
-        this.transactions = transactions;
         this.clock = clock;
         this.request = request;
     }
@@ -71,8 +61,7 @@ public class StatisticsResource {
             since = (until == null ? clock.instant() : until).minus(USUAL_HOURS);
         }
         Statistics.Query query = new Statistics.Query(webhook.id(), granularity, since, until);
-        SortedMap<Slot, Tally> tallies = transactions.call(() -> statistics.read(query));
-        return Answers.ok(StatisticsOut.of(webhook, query, tallies));
+        return Answers.ok(statistics.read(webhook, query));
     }
 
     private static Granularity granularity(@Nullable String word, Faults faults) {

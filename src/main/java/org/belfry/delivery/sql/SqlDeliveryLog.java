@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.belfry.database.CurrentTransaction;
 import org.belfry.delivery.Attempt;
 import org.belfry.delivery.DeliveryFilter;
@@ -18,6 +19,7 @@ import org.belfry.delivery.StoredLetter;
 import org.belfry.kernel.DeliveryId;
 import org.belfry.kernel.Page;
 import org.belfry.kernel.Tenant;
+import org.belfry.kernel.WebhookId;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery log in the database. */
@@ -78,6 +80,13 @@ final class SqlDeliveryLog implements DeliveryLog {
         FilterSql where = new FilterSql(filter);
         FilterSql page = before == null ? where : where.and("d.id < ?", before.value());
         return sql.on(connection -> DeliveryViews.list(connection, page, limit));
+    }
+
+    @Override
+    public Optional<DeliveryView> newest(WebhookId webhook) {
+        FilterSql where = new FilterSql(new DeliveryFilter(webhook, Set.of(), null, null, null)).and("NOT d.test");
+        return sql.on(connection -> DeliveryViews.list(connection, where, 1)).stream()
+                .findFirst();
     }
 
     @Override

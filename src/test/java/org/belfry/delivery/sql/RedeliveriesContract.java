@@ -66,6 +66,27 @@ abstract class RedeliveriesContract extends QueueFixture {
     }
 
     @Test
+    void the_newest_delivery_is_the_one_of_the_last_event_and_never_a_test() {
+        assertThat(newest()).isEmpty();
+        WebhookId other = webhook(2, "standard", "contact.deleted");
+        sent(webhook, "a", 200, succeeds());
+        Claimed last = sent(webhook, "b", 500, waits());
+        Claimed tested = sent(webhook, "c", 200, succeeds());
+        execute("UPDATE delivery SET test = TRUE WHERE id = " + tested.id().value());
+
+        assertThat(newest()).get().satisfies(view -> {
+            assertThat(view.entry().id()).isEqualTo(last.id());
+            assertThat(view.entry().status()).isEqualTo(DeliveryStatus.READY);
+            assertThat(view.entry().result().responseCode()).isEqualTo(500);
+        });
+        assertThat(transactions.call(() -> database.log().newest(other))).isEmpty();
+    }
+
+    private Optional<DeliveryView> newest() {
+        return transactions.call(() -> database.log().newest(webhook));
+    }
+
+    @Test
     void a_waiting_retry_goes_now_and_not_again_later() {
         Claimed waiting = sent(webhook, "a", 500, waits());
         assertThat(claim(webhook)).isEmpty();

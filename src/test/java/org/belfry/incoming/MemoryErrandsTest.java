@@ -1,0 +1,7 @@
+package org.belfry.incoming;
+
+class MemoryErrandsTest extends ErrandsContract {
+    MemoryErrandsTest() {
+        super(new MemoryInTray());
+    }
+}
