@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One statement for all: the fence is checked, the delivery updated and its attempt inserted together. A batch may hold
- * several results for one delivery, of leases lost and a valid one; so everything is matched by id and fence. The array
- * of ids has the planner look rows up; see {@link PostgresClaim}.
+ * several results for one delivery, of leases lost and a valid one; so everything is matched by id and fence.
+ *
+ * <p>The first ten times on a connection the planner knows how many results there are, and may read a small table whole;
+ * from then on it thinks of ten and looks them up. An array of ids as in {@link PostgresClaim} would have it compare
+ * each row with each result.
  */
 final class PostgresAttempted implements AttemptedSql {
     private static final String RECORD = "WITH r AS (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -25,8 +28,7 @@ final class PostgresAttempted implements AttemptedSql {
             + " u AS (UPDATE delivery d SET status = r.status,"
             + " due_at = CURRENT_TIMESTAMP + r.delay * INTERVAL '1 millisecond', owner = NULL,"
             + " attempts = d.attempts + 1, response_code = r.code, response_time = r.duration, error = r.error,"
-            + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = ANY (ARRAY(SELECT id FROM r))"
-            + " AND d.id = r.id AND d.fence = r.fence"
+            + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = r.id AND d.fence = r.fence"
             + " AND d.owner IS NOT NULL AND d.status = 'ready' RETURNING d.id, d.fence, d.tenant, d.webhook_id),"
             + " i AS (INSERT INTO attempt (delivery_id, number, tenant, webhook_id, started_at, duration_ms, status_code,"
             + " error, response_headers, response_body)"

@@ -2,16 +2,13 @@ package org.belfry.delivery.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.belfry.delivery.Attempt;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.Deliveries;
-import org.belfry.delivery.Settlement;
 import org.belfry.kernel.WebhookId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,18 +40,13 @@ class PostgresPlansTest extends QueueFixture {
     }
 
     @Test
-    void neither_claims_nor_results_read_a_whole_table() {
+    void neither_a_claim_nor_a_look_reads_a_whole_table() {
         List<Claimed> claimed = new ArrayList<>();
         assertThat(wholeTablesReadBy(() -> claimed.addAll(deliveries.claim(
                         new Deliveries.Claim(lease("node"), Map.of(new WebhookId(1), BATCH), 1 << 20)))))
                 .as("by a claim")
                 .isEqualTo("0");
         assertThat(claimed).hasSize(BATCH);
-        List<Settlement> results =
-                claimed.stream().map(PostgresPlansTest::success).toList();
-        assertThat(wholeTablesReadBy(() -> deliveries.record(results)))
-                .as("by recording")
-                .isEqualTo("0");
         assertThat(wholeTablesReadBy(() -> deliveries.waiting()))
                 .as("by the look at the queues")
                 .isEqualTo("0");
@@ -65,10 +57,5 @@ class PostgresPlansTest extends QueueFixture {
             work.run();
             return told(WHOLE_TABLES_READ);
         });
-    }
-
-    private static Settlement success(Claimed claimed) {
-        Attempt attempt = new Attempt(1, NOON, Duration.ofMillis(5), 204, null, null);
-        return new Settlement.Attempted(claimed, attempt, succeeds());
     }
 }
