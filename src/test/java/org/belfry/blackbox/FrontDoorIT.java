@@ -18,12 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every request meets before any dialect does: limits on bodies, headers of answers, no pages, no traces. */
-@Isolated("what it measures is how soon the server answers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrontDoorIT {
     private static final int MEBIBYTE = 1024 * 1024;

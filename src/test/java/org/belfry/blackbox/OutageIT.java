@@ -19,10 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A database that goes away under a running server, and comes back. */
-@Isolated("what it measures is how soon the server answers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageIT {
     private static final Duration AT_MOST = Duration.ofSeconds(2);

@@ -16,9 +16,6 @@ import org.belfry.testing.Reply;
  * class has a tenant of its own. The server ends with the tests.
  */
 final class SharedServer {
-    /** Held by the classes that use it: they run one after another, beside those that start a server of their own. */
-    static final String LOCK = "shared server";
-
     static final String ACCESS_KEY = "an access key";
     /** No test comes from there but those that play a proxy. */
     static final String TRUSTED_PROXY = "127.0.0.2";
