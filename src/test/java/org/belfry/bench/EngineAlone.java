@@ -49,28 +49,30 @@ final class EngineAlone implements Scenario {
         LocalTransactions transactions = new LocalTransactions(pool(database));
         DeliveryDatabase deliveries = new DeliveryDatabase(transactions, SqlFlavour.POSTGRESQL);
         prepare(database, transactions, deliveries);
-        LocalEngine engine =
-                new LocalEngine(transactions, deliveries, "bench", stage.sink().url("/engine"));
-        PumpThreads threads = engine.start(executor);
-        for (int round = 1; round <= ROUNDS; round++) {
-            stage.sink().reset();
-            try (Connection connection = connect(database)) {
-                new Fill(connection, Fill.Spelling.POSTGRESQL).waiting(1, stage.scaled(WAITING));
+        try (LocalEngine engine =
+                new LocalEngine(transactions, deliveries, "bench", stage.sink().url("/engine"))) {
+            PumpThreads threads = engine.start(executor);
+            for (int round = 1; round <= ROUNDS; round++) {
+                drain(stage, database, engine, round);
             }
-            long before = processorNanos();
-            engine.pump().changed(new WebhookId(1));
-            Pace pace = stage.arrivals(stage.scaled(WAITING)).pace();
-            String which = String.format(
-                    Locale.ROOT,
-                    "round %d of %d, %.1f µs of this process each",
-                    round,
-                    ROUNDS,
-                    (processorNanos() - before) / 1e3 / stage.scaled(WAITING));
-            stage.perSecond("delivered, 5 % to 95 %", pace.steady(), which);
+            threads.drain(Duration.ofSeconds(30));
+        } finally {
+            executor.shutdown();
         }
-        threads.drain(Duration.ofSeconds(30));
-        executor.shutdown();
-        engine.close();
+    }
+
+    private static void drain(Stage stage, Postgres.Database database, LocalEngine engine, int round) throws Exception {
+        int waiting = stage.scaled(WAITING);
+        stage.sink().reset();
+        try (Connection connection = connect(database)) {
+            new Fill(connection, Fill.Spelling.POSTGRESQL).waiting(1, waiting);
+        }
+        long before = processorNanos();
+        engine.pump().changed(new WebhookId(1));
+        Pace pace = stage.arrivals(waiting).pace();
+        double each = (processorNanos() - before) / 1e3 / waiting;
+        String note = String.format(Locale.ROOT, "round %d of %d, %.1f µs of this process each", round, ROUNDS, each);
+        stage.perSecond("delivered, 5 % to 95 %", pace.steady(), note);
     }
 
     private static void prepare(Postgres.Database database, LocalTransactions transactions, DeliveryDatabase deliveries)

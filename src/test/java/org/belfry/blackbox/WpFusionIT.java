@@ -90,12 +90,7 @@ class WpFusionIT extends FusionFixture {
     void a_crm_that_is_away_is_asked_again_later() throws IOException {
         sink.script("/contacts/" + id, Answer.status(500));
         stranger.get(call("add", "&contact_id=" + id));
-        Json receipt = api.awaitGet(
-                        receipts(),
-                        r -> r.json().at("receipts.0.failed_attempts").number() == 1,
-                        SOON)
-                .json()
-                .at("receipts.0");
+        Json receipt = failedOnce();
         assertThat(receipt.at("status").string()).isEqualTo("pending");
         assertThat(receipt.at("next_attempt_at").isNull()).isFalse();
         crmTells("\"tags\":[]");
@@ -153,12 +148,7 @@ class WpFusionIT extends FusionFixture {
         sink.script("/contacts/" + id, Answer.status(302).header("Location", sink.url("/elsewhere")));
         sink.script("/elsewhere", Answer.status(200).body(told("\"tags\":[]")));
         stranger.get(call("add", "&contact_id=" + id));
-        Json receipt = api.awaitGet(
-                        receipts(),
-                        r -> r.json().at("receipts.0.failed_attempts").number() == 1,
-                        SOON)
-                .json()
-                .at("receipts.0");
+        Json receipt = failedOnce();
         assertThat(receipt.at("status").string()).isEqualTo("pending");
         assertThat(receipt.at("errors.0").string()).isEqualTo("The CRM answered 302; redirects are not followed.");
         assertThat(sink.requests("/elsewhere")).isEmpty();
@@ -276,5 +266,15 @@ class WpFusionIT extends FusionFixture {
                 .contains("&lt;script&gt;", email, "processed")
                 .doesNotContain("<script>", KEY, "a-very-secret-token");
         assertThat(contact().at("email").string()).isEqualTo(email);
+    }
+
+    /** The newest receipt, once its first attempt has failed. */
+    private Json failedOnce() throws IOException {
+        return api.awaitGet(
+                        receipts(),
+                        r -> r.json().at("receipts.0.failed_attempts").number() == 1,
+                        SOON)
+                .json()
+                .at("receipts.0");
     }
 }
