@@ -45,6 +45,22 @@ class PromptConnectionTest {
         }
     }
 
+    @Test
+    void no_statement_is_made_for_a_machine_that_has_vanished_since_it_was_asked() throws SQLException, IOException {
+        try (Cable cable = Cable.to(port);
+                Connection connection = open(cable.port())) {
+            assertThat(connection.isValid(0)).isTrue();
+            cable.freeze();
+            long end = System.nanoTime() + SOON.toNanos();
+            assertThatThrownBy(() -> {
+                        while (System.nanoTime() < end) {
+                            connection.createStatement().close();
+                        }
+                    })
+                    .hasMessage("The database does not answer.");
+        }
+    }
+
     private Connection open(int at) throws SQLException {
         return PromptConnection.of(DriverManager.getConnection(
                 database.url().replace(":" + port, ":" + at), database.user(), database.password()));
