@@ -2,6 +2,7 @@ package org.belfry.incoming;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.belfry.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,14 @@ public record Receipt(long id, Arrival arrival, Processing processing) {
     public record Fresh(IncomingWebhook webhook, Arrival arrival, ReceiptStatus status, List<RawJson> payloads) {
         public Fresh {
             payloads = List.copyOf(payloads);
+        }
+
+        /** Tells each record's payload; there is one record without any when nothing came. */
+        public void forEachPayload(Consumer<@Nullable RawJson> record) {
+            if (payloads.isEmpty()) {
+                record.accept(null);
+            }
+            payloads.forEach(record);
         }
     }
 }

@@ -87,10 +87,7 @@ final class MemoryErrands implements Errands, Receipts, Transactions {
 
     @Override
     public void add(Receipt.Fresh fresh) {
-        if (fresh.payloads().isEmpty()) {
-            add(fresh, null);
-        }
-        fresh.payloads().forEach(payload -> add(fresh, payload));
+        fresh.forEachPayload(payload -> add(fresh, payload));
     }
 
     private void add(Receipt.Fresh fresh, @Nullable RawJson payload) {
