@@ -1,15 +1,8 @@
 package org.belfry.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.time.Duration;
+import org.belfry.testing.AskedProcess;
 
 /** The sink in a JVM of its own, without flags; ends when it is closed. */
 final class SinkProcess implements AutoCloseable {
@@ -18,30 +11,18 @@ final class SinkProcess implements AutoCloseable {
     /** The bundle may still be starting when somebody waits for the first. */
     private static final int BOOTING = 6;
 
-    private final Process process;
-    private final BufferedReader answers;
-    private final BufferedWriter questions;
-    private final int port;
+    private final AskedProcess process;
 
-    private SinkProcess(Process process) throws IOException {
+    private SinkProcess(AskedProcess process) {
         this.process = process;
-        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), US_ASCII), 1 << 16);
-        this.questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), US_ASCII));
-        this.port = Integer.parseInt(line());
     }
 
     static SinkProcess start() throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SinkMain.class.getName());
-        command.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL"));
-        return new SinkProcess(command.redirectError(Redirect.INHERIT).start());
+        return new SinkProcess(AskedProcess.start(SinkMain.class));
     }
 
     String authority() {
-        return "127.0.0.1:" + port;
+        return process.authority();
     }
 
     /** The address of a path that answers, or of one that hangs if it begins with {@code /hang}. */
@@ -50,12 +31,12 @@ final class SinkProcess implements AutoCloseable {
     }
 
     void reset() throws IOException {
-        ask("reset");
+        process.ask("reset");
     }
 
     /** Requests to hanging paths since the last reset. */
     long hung() throws IOException {
-        return Long.parseLong(ask("hung"));
+        return Long.parseLong(process.ask("hung"));
     }
 
     /**
@@ -68,7 +49,7 @@ final class SinkProcess implements AutoCloseable {
         long start = System.nanoTime();
         long lastProgress = start;
         while (true) {
-            int count = Integer.parseInt(ask("await " + arrivals + " " + STEP_MILLIS));
+            int count = Integer.parseInt(process.ask("await " + arrivals + " " + STEP_MILLIS));
             if (count >= arrivals || System.nanoTime() - start > LONGEST_NANOS) {
                 return count;
             }
@@ -84,10 +65,10 @@ final class SinkProcess implements AutoCloseable {
 
     /** All arrivals since the last reset. */
     Arrivals arrivals() throws IOException {
-        int count = Integer.parseInt(ask("dump"));
+        int count = Integer.parseInt(process.ask("dump"));
         Arrivals arrivals = new Arrivals(count);
         for (int i = 0; i < count; i++) {
-            String[] words = line().split(" ");
+            String[] words = process.line().split(" ");
             arrivals.set(i, Long.parseLong(words[0]), Long.parseLong(words[1]), Integer.parseInt(words[2]));
         }
         return arrivals;
@@ -95,20 +76,6 @@ final class SinkProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-    }
-
-    private String ask(String question) throws IOException {
-        questions.write(question + "\n");
-        questions.flush();
-        return line();
-    }
-
-    private String line() throws IOException {
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("the sink's process has ended");
-        }
-        return line;
+        process.close();
     }
 }
