@@ -6,7 +6,6 @@ import static org.belfry.blackbox.Belfry.SOON;
 import java.io.IOException;
 import java.net.URI;
 import org.belfry.testing.Json;
-import org.belfry.testing.MailSink;
 import org.belfry.testing.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ abstract class IncomingFixture extends HubFixture {
     String someone = "";
     String added = "";
     String opened = "";
-    final MailSink mails = SharedServer.get().mails();
+    final MailServer mails = SharedServer.get().mails();
 
     @BeforeEach
     void somebody_new() {

@@ -181,7 +181,7 @@ class IncomingIT extends IncomingFixture {
     void who_joins_by_double_opt_in_confirms_by_the_link_in_a_mail() throws IOException {
         Json hook = hook("subscriber_added", "", "{\"type\":\"add_to_list\",\"list\":\"News\",\"double_opt_in\":true}");
         posted(hook, added);
-        String mail = mails.await(SOON);
+        String mail = mails.awaitTo(someone, SOON);
         assertThat(mail).contains("To: " + someone, "From: belfry@example.com");
         assertThat(john().at("status").string()).isEqualTo("pending");
         Matcher link = Pattern.compile("http://\\S+").matcher(mail);

@@ -1,7 +1,6 @@
 package org.belfry.blackbox;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -103,7 +102,7 @@ record JobRows(Postgres.Database database) {
     }
 
     private <T> T whileHeld(String query, Callable<T> work) throws Exception {
-        try (Connection connection = open();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(query + " FOR UPDATE");
@@ -114,7 +113,7 @@ record JobRows(Postgres.Database database) {
     }
 
     private List<String> list(String query) throws SQLException {
-        try (Connection connection = open();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> found = new ArrayList<>();
@@ -126,13 +125,9 @@ record JobRows(Postgres.Database database) {
     }
 
     private void execute(String statement) throws SQLException {
-        try (Connection connection = open();
+        try (Connection connection = database.connect();
                 Statement executed = connection.createStatement()) {
             executed.execute(statement);
         }
-    }
-
-    private Connection open() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 }

@@ -39,10 +39,7 @@ class MembersIT extends FusionFixture {
 
     /** The link in the next mail to the contact, below the server's address. */
     private String link() {
-        String mail;
-        do {
-            mail = SharedServer.get().mails().await(SOON);
-        } while (!mail.contains("To: " + email));
+        String mail = SharedServer.get().mails().awaitTo(email, SOON);
         Matcher link = Pattern.compile("http://\\S+").matcher(mail);
         assertThat(link.find()).as(mail).isTrue();
         assertThat(link.group()).startsWith(bundle.base().toString());

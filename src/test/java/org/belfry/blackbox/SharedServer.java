@@ -8,7 +8,6 @@ import java.util.Map;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
-import org.belfry.testing.MailSink;
 import org.belfry.testing.Reply;
 
 /**
@@ -22,7 +21,7 @@ final class SharedServer {
 
     private static SharedServer running;
 
-    private final MailSink mails = MailSink.open();
+    private final MailServer mails = MailServer.start();
     private final Bundle bundle;
 
     private SharedServer() {
@@ -49,7 +48,7 @@ final class SharedServer {
         return bundle;
     }
 
-    MailSink mails() {
+    MailServer mails() {
         return mails;
     }
 
