@@ -3,7 +3,6 @@ package org.belfry.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.belfry.bench.Options.Product;
 import org.belfry.bench.Scenarios.Scenario;
 import org.belfry.delivery.sql.DeliveryDatabase;
@@ -22,9 +20,7 @@ import org.belfry.kernel.WebhookId;
 import org.belfry.testing.LocalEngine;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.belfry.testing.Schema;
 
 /**
  * The same as {@link Drain} without a server and again and again in one JVM, the benchmark's own: what the engine gives
@@ -46,7 +42,7 @@ final class EngineAlone implements Scenario {
         }
         Postgres.Database database = stage.equipment().postgres().newDatabase();
         ExecutorService executor = Executors.newCachedThreadPool();
-        LocalTransactions transactions = new LocalTransactions(pool(database));
+        LocalTransactions transactions = new LocalTransactions(Schema.in(database.pool(), "postgresql"));
         DeliveryDatabase deliveries = new DeliveryDatabase(transactions, SqlFlavour.POSTGRESQL);
         prepare(database, transactions, deliveries);
         try (LocalEngine engine =
@@ -64,7 +60,7 @@ final class EngineAlone implements Scenario {
     private static void drain(Stage stage, Postgres.Database database, LocalEngine engine, int round) throws Exception {
         int waiting = stage.scaled(WAITING);
         stage.sink().reset();
-        try (Connection connection = connect(database)) {
+        try (Connection connection = database.connect()) {
             new Fill(connection, Fill.Spelling.POSTGRESQL).waiting(1, waiting);
         }
         long before = processorNanos();
@@ -77,13 +73,8 @@ final class EngineAlone implements Scenario {
 
     private static void prepare(Postgres.Database database, LocalTransactions transactions, DeliveryDatabase deliveries)
             throws SQLException {
-        Flyway.configure()
-                .dataSource(transactions)
-                .locations("classpath:db/migration/postgresql")
-                .load()
-                .migrate();
         int unused = transactions.call(() -> deliveries.makeRoom(LocalDate.now(ZoneOffset.UTC), 2));
-        try (Connection connection = connect(database);
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(LocalEngine.WEBHOOK_ROW.formatted("BYTEA"));
             statement.execute("INSERT INTO webhook_event (webhook_id, position, event_type) VALUES (1, 0, '"
@@ -93,18 +84,5 @@ final class EngineAlone implements Scenario {
 
     private static long processorNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static Connection connect(Postgres.Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
-    }
-
-    private static DataSource pool(Postgres.Database database) {
-        PGConnectionPoolDataSource postgresql = new PGConnectionPoolDataSource();
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        postgresql.setReWriteBatchedInserts(true);
-        return JdbcConnectionPool.create(postgresql);
     }
 }

@@ -66,7 +66,7 @@ final class Machine {
 
     private static String postgres(Postgres.Database database) throws SQLException {
         StringBuilder text = new StringBuilder();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String setting : SETTINGS) {
                 try (ResultSet row = statement.executeQuery("SHOW " + setting)) {

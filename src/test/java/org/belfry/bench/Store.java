@@ -30,7 +30,7 @@ sealed interface Store {
 
         @Override
         public Connection connect(Path dataDir) throws SQLException {
-            return DriverManager.getConnection(database.url(), database.user(), database.password());
+            return database.connect();
         }
 
         @Override

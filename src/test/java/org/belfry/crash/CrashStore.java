@@ -21,7 +21,7 @@ import org.belfry.delivery.sql.SqlFlavour;
 import org.belfry.testing.LocalEngine;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
-import org.flywaydb.core.Flyway;
+import org.belfry.testing.Schema;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -96,11 +96,7 @@ final class CrashStore {
 
     private void prepare() throws SQLException {
         DataSource pool = kind.pool(url, "prepare");
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration/" + kind.name().toLowerCase(Locale.ROOT))
-                .load()
-                .migrate();
+        Schema.in(pool, kind.name().toLowerCase(Locale.ROOT));
         LocalTransactions transactions = new LocalTransactions(pool);
         DeliveryDatabase database = new DeliveryDatabase(transactions, kind.flavour());
         int unused = transactions.call(() -> database.makeRoom(LocalDate.now(ZoneOffset.UTC), 2));

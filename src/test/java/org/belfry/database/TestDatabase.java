@@ -9,10 +9,9 @@ import javax.sql.DataSource;
 import org.belfry.kernel.Transactions;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
-import org.flywaydb.core.Flyway;
+import org.belfry.testing.Schema;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database with statements of the test's own. */
 public final class TestDatabase {
@@ -28,11 +27,7 @@ public final class TestDatabase {
     private final Rows rows;
 
     private TestDatabase(DataSource dataSource, Product product) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + (product == Product.H2 ? "h2" : "postgresql"))
-                .load()
-                .migrate();
+        Schema.in(dataSource, product == Product.H2 ? "h2" : "postgresql");
         this.transactions = new LocalTransactions(dataSource);
         this.rows = new Rows(transactions, product);
     }
@@ -46,12 +41,7 @@ public final class TestDatabase {
 
     /** A database of its own on a real PostgreSQL. */
     public static TestDatabase postgresql() {
-        Postgres.Database database = Postgres.createDatabase();
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        return new TestDatabase(postgresql, Product.POSTGRESQL);
+        return new TestDatabase(Postgres.createDatabase().dataSource(), Product.POSTGRESQL);
     }
 
     public Transactions transactions() {

@@ -18,11 +18,10 @@ import org.belfry.kernel.Transactions;
 import org.belfry.kernel.WebhookId;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
+import org.belfry.testing.Schema;
 import org.belfry.webhook.WebhookStatus;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** Deliveries in a database. Its clock cannot be set, so that what waits is moved into the past instead. */
 public final class SqlDepot implements Depot {
@@ -33,11 +32,7 @@ public final class SqlDepot implements Depot {
     private final String bytes;
 
     private SqlDepot(DataSource dataSource, SqlFlavour flavour) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + (flavour == SqlFlavour.H2 ? "h2" : "postgresql"))
-                .load()
-                .migrate();
+        Schema.in(dataSource, flavour == SqlFlavour.H2 ? "h2" : "postgresql");
         this.transactions = new LocalTransactions(dataSource);
         DeliveryDatabase database = new DeliveryDatabase(transactions, flavour);
         this.outbox = database.outboxRows();
@@ -64,13 +59,7 @@ public final class SqlDepot implements Depot {
 
     /** A database of its own on a real PostgreSQL. */
     public static SqlDepot postgresql() {
-        Postgres.Database database = Postgres.createDatabase();
-        PGConnectionPoolDataSource postgresql = new PGConnectionPoolDataSource();
-        postgresql.setReWriteBatchedInserts(true);
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        return new SqlDepot(JdbcConnectionPool.create(postgresql), SqlFlavour.POSTGRESQL);
+        return new SqlDepot(Postgres.createDatabase().pool(), SqlFlavour.POSTGRESQL);
     }
 
     @Override

@@ -36,7 +36,7 @@ import org.belfry.statistics.sql.SqlTallies;
 import org.belfry.statistics.sql.TallyRows;
 import org.belfry.testing.LocalTransactionManager;
 import org.belfry.testing.LocalTransactions;
-import org.flywaydb.core.Flyway;
+import org.belfry.testing.Schema;
 import org.jberet.creation.BatchBeanProducer;
 import org.jberet.spi.ArtifactFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -63,11 +63,7 @@ abstract class JobsFixture {
     private final String empty;
 
     JobsFixture(DataSource dataSource, String migrations) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + migrations)
-                .load()
-                .migrate();
+        Schema.in(dataSource, migrations);
         this.transactions = new LocalTransactions(dataSource);
         this.sql = new CurrentTransaction(transactions);
         this.tallies = new SqlTallies(sql);

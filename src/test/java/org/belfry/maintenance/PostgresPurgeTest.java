@@ -7,17 +7,15 @@ import java.time.LocalDate;
 import org.belfry.delivery.sql.DeliveryDatabase;
 import org.belfry.delivery.sql.SqlFlavour;
 import org.belfry.testing.Postgres;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresPurgeTest extends PurgeContract {
     private static final LocalDate TODAY = LocalDate.of(2024, 3, 15);
 
     PostgresPurgeTest() {
-        super(pooled(Postgres.createDatabase()), "postgresql");
+        super(Postgres.createDatabase().pool(), "postgresql");
     }
 
     @Test
@@ -32,13 +30,5 @@ class PostgresPurgeTest extends PurgeContract {
 
         assertThat(told("SELECT to_regclass('attempt_20240115')")).containsExactly("null");
         assertThat(told("SELECT delivery_id FROM attempt")).containsExactly("2");
-    }
-
-    private static JdbcConnectionPool pooled(Postgres.Database database) {
-        PGConnectionPoolDataSource postgresql = new PGConnectionPoolDataSource();
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        return JdbcConnectionPool.create(postgresql);
     }
 }

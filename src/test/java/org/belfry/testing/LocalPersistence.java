@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.belfry.kernel.Transactions;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The persistence unit without a server: one entity manager for each transaction, bound to the thread. */
 @SuppressWarnings("ThreadLocalUsage") // one per database, not per class
@@ -22,11 +20,7 @@ public final class LocalPersistence implements Transactions {
     private final ThreadLocal<EntityManager> bound = new ThreadLocal<>();
 
     private LocalPersistence(DataSource dataSource, String migrations) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + migrations)
-                .load()
-                .migrate();
+        Schema.in(dataSource, migrations);
         this.factory = Persistence.createEntityManagerFactory(
                 "belfry",
                 Map.of(
@@ -44,12 +38,7 @@ public final class LocalPersistence implements Transactions {
 
     /** An empty database on a real PostgreSQL. */
     public static LocalPersistence postgresql() {
-        Postgres.Database database = Postgres.createDatabase();
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        return new LocalPersistence(postgresql, "postgresql");
+        return new LocalPersistence(Postgres.createDatabase().dataSource(), "postgresql");
     }
 
     /** The bean with the entity manager of whatever transaction it is called in, where the server would put it. */

@@ -4,9 +4,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /**
  * A real PostgreSQL, one server per JVM, started by the first who asks and ended with the JVM. Each caller gets an empty
@@ -25,7 +31,33 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Where a database is and who may enter. */
-    public record Database(String url, String user, String password) {}
+    public record Database(String url, String user, String password) {
+        /** A connection of the caller's own. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+
+        /** Batches are rewritten, as Belfry has it. */
+        public DataSource dataSource() {
+            PGSimpleDataSource postgresql = new PGSimpleDataSource();
+            fill(postgresql);
+            return postgresql;
+        }
+
+        /** The same with a pool. */
+        public JdbcConnectionPool pool() {
+            PGConnectionPoolDataSource postgresql = new PGConnectionPoolDataSource();
+            fill(postgresql);
+            return JdbcConnectionPool.create(postgresql);
+        }
+
+        private void fill(BaseDataSource postgresql) {
+            postgresql.setReWriteBatchedInserts(true);
+            postgresql.setURL(url);
+            postgresql.setUser(user);
+            postgresql.setPassword(password);
+        }
+    }
 
     /** An empty database on the server that all tests of this JVM share. */
     public static Database createDatabase() {

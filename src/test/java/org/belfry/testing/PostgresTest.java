@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.belfry.testing.Postgres.Database;
@@ -17,11 +16,11 @@ class PostgresTest {
         Database one = Postgres.createDatabase();
         Database two = Postgres.createDatabase();
         assertThat(one.url()).isNotEqualTo(two.url());
-        try (Connection connection = connect(one);
+        try (Connection connection = one.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE bell (id int)");
         }
-        try (Connection connection = connect(two);
+        try (Connection connection = two.connect();
                 Statement statement = connection.createStatement()) {
             assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
             assertThatThrownBy(() -> statement.execute("SELECT * FROM bell")).hasMessageContaining("bell");
@@ -31,15 +30,11 @@ class PostgresTest {
     @Test
     void starts_on_a_port_that_was_closed_before() throws Exception {
         int port = FreePort.next();
-        assertThatThrownBy(() -> connect(Postgres.defaultDatabase(port))).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> Postgres.defaultDatabase(port).connect()).isInstanceOf(SQLException.class);
         try (Postgres late = Postgres.startOn(port);
-                Connection connection = connect(late.defaultDatabase())) {
+                Connection connection = late.defaultDatabase().connect()) {
             assertThat(late.defaultDatabase()).isEqualTo(Postgres.defaultDatabase(port));
             assertThat(connection.isValid(5)).isTrue();
         }
-    }
-
-    private static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 }

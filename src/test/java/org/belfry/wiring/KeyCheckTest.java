@@ -13,7 +13,7 @@ import org.belfry.maintenance.sql.SqlUsedKeys;
 import org.belfry.security.MasterKeys;
 import org.belfry.security.Vault;
 import org.belfry.testing.LocalTransactions;
-import org.flywaydb.core.Flyway;
+import org.belfry.testing.Schema;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +30,7 @@ class KeyCheckTest {
     @BeforeEach
     void an_empty_database() {
         h2.setURL("jdbc:h2:file:" + folder.resolve("belfry"));
-        Flyway.configure()
-                .dataSource(h2)
-                .locations("classpath:db/migration/h2")
-                .load()
-                .migrate();
+        Schema.in(h2, "h2");
     }
 
     @Test

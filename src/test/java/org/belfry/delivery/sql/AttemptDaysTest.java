@@ -7,29 +7,15 @@ import java.util.List;
 import org.belfry.database.CurrentTransaction;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
-import org.flywaydb.core.Flyway;
+import org.belfry.testing.Schema;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class AttemptDaysTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 1, 15);
 
-    private final LocalTransactions transactions = new LocalTransactions(fresh());
+    private final LocalTransactions transactions =
+            new LocalTransactions(Schema.in(Postgres.createDatabase().dataSource(), "postgresql"));
     private final CurrentTransaction sql = new CurrentTransaction(transactions);
-
-    private static PGSimpleDataSource fresh() {
-        Postgres.Database database = Postgres.createDatabase();
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(postgresql)
-                .locations("classpath:db/migration/postgresql")
-                .load()
-                .migrate();
-        return postgresql;
-    }
 
     @Test
     void days_get_their_tables_once() {

@@ -30,10 +30,9 @@ import org.belfry.retry.AttemptError;
 import org.belfry.retry.NextStep;
 import org.belfry.testing.LocalTransactions;
 import org.belfry.testing.Postgres;
-import org.flywaydb.core.Flyway;
+import org.belfry.testing.Schema;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database with webhooks of the test's own making, and short words for what becomes of their deliveries. */
 abstract class QueueFixture {
@@ -46,11 +45,7 @@ abstract class QueueFixture {
 
     QueueFixture(DataSource dataSource, SqlFlavour flavour) {
         String migrations = flavour == SqlFlavour.H2 ? "h2" : "postgresql";
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + migrations)
-                .load()
-                .migrate();
+        Schema.in(dataSource, migrations);
         this.flavour = flavour;
         this.transactions = new LocalTransactions(dataSource);
         this.database = new DeliveryDatabase(transactions, flavour);
@@ -64,13 +59,7 @@ abstract class QueueFixture {
     }
 
     static DataSource postgresql() {
-        Postgres.Database database = Postgres.createDatabase();
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
-        postgresql.setReWriteBatchedInserts(true);
-        postgresql.setURL(database.url());
-        postgresql.setUser(database.user());
-        postgresql.setPassword(database.password());
-        return postgresql;
+        return Postgres.createDatabase().dataSource();
     }
 
     @BeforeEach
