@@ -20,7 +20,7 @@ final class FanOut implements Scenario {
             for (int i = 0; i < WEBHOOKS; i++) {
                 ground.webhook(stage.sink().url("/fan-out/" + i), "active");
             }
-            stage.warmUp(publisher, WEBHOOKS);
+            publisher.warmUpLists(stage, WEBHOOKS);
             Ends ends = stage.accepted(publisher.lists(requests));
             Pace delivered =
                     stage.arrivals(ends.good() * Publisher.PER_LIST * WEBHOOKS).pace();

@@ -61,6 +61,11 @@ final class Ground implements AutoCloseable {
         return reply.json().at("webhook.id").number();
     }
 
+    /** Makes a webhook active or inactive. */
+    void become(long webhook, String status) throws IOException {
+        require(bundle.admin().put(WEBHOOKS + "/" + webhook, "{\"status\":" + Json.quote(status) + "}"), 200);
+    }
+
     /** Creates an incoming webhook that adds subscribers, as many a minute as may be; tells its id and whole address. */
     Json incomingWebhook() throws IOException {
         Reply reply = bundle.admin()

@@ -8,7 +8,6 @@ final class Hanging implements Scenario {
     private static final int FAST = 80;
     private static final int HANGING = 20;
     private static final int EVENTS = 2_500;
-    private static final int WARM_UP = 200;
     private static final int PACED_EVENTS = 100;
     private static final Duration PACED_STEP = Duration.ofMillis(100);
 
@@ -44,8 +43,7 @@ final class Hanging implements Scenario {
             for (int i = 0; i < FAST; i++) {
                 ground.webhook(stage.sink().url("/fast/" + i), "active");
             }
-            stage.arrivals(stage.accepted(publisher.singles(WARM_UP)).good() * FAST);
-            stage.sink().reset();
+            publisher.warmUpLists(stage, FAST);
             for (int i = 0; i < hanging; i++) {
                 ground.webhook(stage.sink().url("/hang/" + i), "active");
             }

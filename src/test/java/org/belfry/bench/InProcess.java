@@ -22,9 +22,7 @@ final class InProcess implements Scenario {
                 RequestLoop callers = new RequestLoop(CALLERS, 1);
                 Rss rss = new Rss(ground.pid())) {
             ground.webhook(stage.sink().url("/in-process"), "active");
-            stage.arrivals(EACH
-                    * stage.accepted(call(ground, callers, transactions / 10)).good());
-            stage.sink().reset();
+            stage.warmUp(EACH, () -> call(ground, callers, transactions / 2));
             Ends ends = stage.accepted(call(ground, callers, transactions));
             stage.perSecond(
                     "committed events",

@@ -39,7 +39,7 @@ final class Jobs implements Scenario {
     }
 
     private static void purge(Stage stage, Ground ground, Publisher publisher, double inserted) throws Exception {
-        stage.warmUp(publisher, 1);
+        publisher.warmUpSingles(stage, 1);
         Percentiles alone = paced(stage, publisher);
         stage.add("request to arrival without the purge", alone.toString(), "", "100 events/s");
         String purge = ground.startJob("purge");

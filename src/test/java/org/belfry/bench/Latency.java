@@ -23,7 +23,7 @@ final class Latency implements Scenario {
         try (Ground ground = stage.open();
                 Publisher publisher = new Publisher(ground)) {
             ground.webhook(stage.sink().url("/latency"), "active");
-            stage.warmUp(publisher, 1);
+            publisher.warmUpSingles(stage, 1);
             Percentiles idle = paced(stage, publisher, IDLE_EVENTS, IDLE_STEP);
             int fastest = stage.scaled(FASTEST);
             Ends ends = stage.accepted(publisher.singles(fastest));

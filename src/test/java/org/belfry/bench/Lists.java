@@ -18,7 +18,7 @@ final class Lists implements Scenario {
                 Publisher publisher = new Publisher(ground);
                 Rss rss = new Rss(ground.pid())) {
             ground.webhook(stage.sink().url("/lists"), "active");
-            stage.warmUp(publisher, 1);
+            publisher.warmUpLists(stage, 1);
             Ends ends = stage.accepted(publisher.lists(requests));
             stage.perSecond(
                     "accepted events",

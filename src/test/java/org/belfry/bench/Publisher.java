@@ -12,6 +12,8 @@ final class Publisher implements AutoCloseable {
     static final int PER_LIST = 100;
 
     private static final int ACCEPTED = 202;
+    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP_DELIVERIES = 100_000;
 
     private final Ground ground;
     private final RequestLoop loop = new RequestLoop(CONNECTIONS, 1);
@@ -33,6 +35,18 @@ final class Publisher implements AutoCloseable {
     /** One event after the other in fixed steps of time, whether or not the one before is answered. */
     Ends paced(int events, Duration every) throws InterruptedException {
         return loop.paced(events, every, number -> request(Payload.event(number)), ACCEPTED);
+    }
+
+    /** Single events until that gets little faster; each goes to so many webhooks. */
+    void warmUpSingles(Stage stage, int webhooks) throws IOException, InterruptedException {
+        int events = stage.scaled(WARM_UP / webhooks);
+        stage.warmUp(webhooks, () -> singles(events));
+    }
+
+    /** The same with lists. */
+    void warmUpLists(Stage stage, int webhooks) throws IOException, InterruptedException {
+        int requests = Math.max(CONNECTIONS, stage.scaled(WARM_UP_DELIVERIES / webhooks) / PER_LIST);
+        stage.warmUp(PER_LIST * webhooks, () -> lists(requests));
     }
 
     private SimpleHttpRequest request(String body) {

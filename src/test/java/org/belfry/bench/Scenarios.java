@@ -7,6 +7,7 @@ final class Scenarios {
     static final List<Scenario> ALL = List.of(
             new EngineAlone(),
             new Drain(),
+            new Restart(),
             new Singles(),
             new Lists(),
             new InProcess(),

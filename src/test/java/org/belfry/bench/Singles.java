@@ -18,7 +18,7 @@ final class Singles implements Scenario {
                 Publisher publisher = new Publisher(ground);
                 Rss rss = new Rss(ground.pid())) {
             ground.webhook(stage.sink().url("/singles"), "active");
-            stage.warmUp(publisher, 1);
+            publisher.warmUpSingles(stage, 1);
             Ends ends = stage.accepted(publisher.singles(events));
             stage.perSecond("accepted events", ends.pace().steady(), Publisher.CONNECTIONS + " connections");
             Arrivals arrivals = stage.arrivals(ends.good());

@@ -18,10 +18,11 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
     /** Nothing arrives for so long: no more will. */
     private static final Duration STALLED = Duration.ofSeconds(30);
 
-    private static final int WARM_UP = 20_000;
-    private static final int MOST_ROUNDS = 10;
-    /** Faster than the best round before by less than this: warm. */
+    private static final int MOST_ROUNDS = 15;
+    /** Faster than the best round before by less than this, so many times in a row: warm. */
     private static final double SETTLED = 1.05;
+
+    private static final int PLATEAU = 2;
 
     /** What all scenarios of a run share. */
     record Equipment(SinkProcess sink, Postgres postgres, Results results) {}
@@ -57,20 +58,29 @@ record Stage(String scenario, Product product, Options options, Equipment equipm
         return sink().arrivals();
     }
 
+    /** Publishes something. */
+    interface Round {
+        Ends publish() throws IOException, InterruptedException;
+    }
+
     /**
-     * Publishes until it gets little faster, waits until all has arrived, and forgets it. A server that has just started
-     * is ten times slower: its second compiler needs minutes beside the requests on two cores.
+     * Does it again and again until it gets little faster, each time until all has arrived, and forgets it. A server that has
+     * just started is ten times slower: its second compiler needs minutes beside the requests on two cores.
+     *
+     * @param eachArrives how many deliveries a request leads to
      */
-    void warmUp(Publisher publisher, int webhooks) throws IOException, InterruptedException {
+    void warmUp(int eachArrives, Round round) throws IOException, InterruptedException {
         double best = 0;
-        double last = 0;
-        for (int round = 0; round < MOST_ROUNDS && last >= best * SETTLED; round++) {
-            best = Math.max(best, last);
-            Ends ends = accepted(publisher.singles(scaled(WARM_UP)));
-            last = ends.pace().steady();
-            arrivals(ends.good() * webhooks);
+        int noFaster = 0;
+        for (int i = 0; i < MOST_ROUNDS && noFaster < PLATEAU; i++) {
             sink().reset();
+            double pace = arrivals(accepted(round.publish()).good() * eachArrives)
+                    .pace()
+                    .steady();
+            noFaster = pace < best * SETTLED ? noFaster + 1 : 0;
+            best = Math.max(best, pace);
         }
+        sink().reset();
     }
 
     /** Tells of requests that were not accepted; nothing when all were. */

@@ -44,7 +44,7 @@ final class Waiting implements Scenario {
 
     private static Measured traffic(Stage stage, Publisher publisher, double readyAfter) throws Exception {
         int events = stage.scaled(EVENTS);
-        stage.warmUp(publisher, 1);
+        publisher.warmUpSingles(stage, 1);
         Ends ends = stage.accepted(publisher.singles(events));
         Arrivals arrivals = stage.arrivals(ends.good());
         stage.sink().reset();
