@@ -19,13 +19,17 @@ public final class Outage {
         return false;
     }
 
-    /** SQL states of class 08 (connection), and PostgreSQL's for going down, starting up and being full. */
+    /**
+     * SQL states of class 08 (connection), and PostgreSQL's: class 53 (connections, memory or disk used up), going down or
+     * starting up, and taking no writes, as a replica does.
+     */
     private static boolean isOutage(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || state.startsWith("57P0")
-                || state.equals("53300");
+                || state.startsWith("53")
+                || state.equals("25006");
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutageTest {
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300"})
-    void a_connection_that_is_lost_or_refused_is_an_outage_however_deep(String state) {
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "53100", "25006"})
+    void a_database_that_is_lost_or_takes_nothing_is_an_outage_however_deep(String state) {
         SQLException lost = new SQLException("lost", state);
         assertThat(Outage.isBehind(lost)).isTrue();
         assertThat(Outage.isBehind(new IllegalStateException(new RuntimeException(lost))))

@@ -1,7 +1,7 @@
 package org.belfry.api.cloudcusp;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in what others post. Nothing of a body is read as JSON before the gate has let the request in. */
 @Path("webhooks/{id}")
-@Dependent
+@Singleton
 public class ReceivingResource {
     private final Intake intake;
     private final HttpServletRequest request;

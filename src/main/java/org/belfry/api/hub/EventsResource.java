@@ -1,8 +1,8 @@
 package org.belfry.api.hub;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +24,7 @@ import org.belfry.web.JsonOut;
 
 /** Takes events over REST; the answer comes after the commit. */
 @Path("events")
-@Dependent
+@Singleton
 public class EventsResource {
     private final Publishing publishing;
     private final Catalogue catalogue;
