@@ -29,7 +29,7 @@ final class MemoryAutomations implements Automations {
 
     @Override
     public boolean replace(Automation automation) {
-        return add(automation);
+        return kept.containsKey(automation.id()) && add(automation);
     }
 
     private boolean isFree(Automation automation) {

@@ -1,0 +1,11 @@
+package org.belfry.incoming;
+
+import java.nio.file.Path;
+import org.belfry.database.TestDatabase;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2IncomingWebhooksTest extends IncomingWebhooksContract {
+    H2IncomingWebhooksTest(@TempDir Path folder) {
+        super(TestDatabase.h2(folder));
+    }
+}

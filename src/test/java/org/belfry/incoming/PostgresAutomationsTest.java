@@ -1,0 +1,9 @@
+package org.belfry.incoming;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresAutomationsTest extends AutomationsContract {
+    PostgresAutomationsTest() {
+        super(TestDatabase.postgresql());
+    }
+}

@@ -1,0 +1,9 @@
+package org.belfry.incoming;
+
+import org.belfry.database.TestDatabase;
+
+class PostgresIncomingWebhooksTest extends IncomingWebhooksContract {
+    PostgresIncomingWebhooksTest() {
+        super(TestDatabase.postgresql());
+    }
+}
