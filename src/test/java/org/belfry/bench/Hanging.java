@@ -43,7 +43,7 @@ final class Hanging implements Scenario {
             for (int i = 0; i < FAST; i++) {
                 ground.webhook(stage.sink().url("/fast/" + i), "active");
             }
-            publisher.warmUpLists(stage, FAST);
+            stage.warmUp(Publisher.PER_LIST * FAST, () -> publisher.lists(requests));
             for (int i = 0; i < hanging; i++) {
                 ground.webhook(stage.sink().url("/hang/" + i), "active");
             }

@@ -5,12 +5,10 @@ import static org.belfry.blackbox.Belfry.SOON;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.belfry.testing.Api;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.Json;
 import org.belfry.testing.RecordedRequest;
 import org.belfry.testing.Reply;
@@ -253,29 +251,6 @@ class IncomingIT extends IncomingFixture {
                         "{\"name\":\"n\",\"event_type\":\"subscriber_added\",\"actions\":[{\"type\":\"custom\","
                                 + "\"url\":\"https://10.0.0.1/\"}]}"),
                 422);
-    }
-
-    @Test
-    void what_was_accepted_is_processed_although_the_server_is_killed() throws IOException {
-        Json hook = hook("subscriber_added", "", "{\"type\":\"add_subscriber\"}");
-        StringBuilder many = new StringBuilder("[");
-        for (int i = 0; i < 200; i++) {
-            many.append(i == 0 ? "" : ",").append("{\"email\":\"n").append(i).append("@b.example\"}");
-        }
-        posted(hook, many.append("]").toString());
-        bundle.kill9();
-        bundle.restart();
-        bundle.awaitReady(Bundle.BOOT);
-        // What was under way waits for the end of its lease, half a minute.
-        api.awaitGet(
-                receipts(hook) + "?status=pending",
-                reply -> reply.json().at("receipts").elements().isEmpty(),
-                Duration.ofMinutes(3));
-        assertThat(api.get(receipts(hook) + "/export?format=jsonl").body().split("\n"))
-                .hasSize(200)
-                .allMatch(line -> line.contains("\"status\":\"processed\""));
-        nobody_is_left();
-        nobody_is_left();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.belfry.blackbox;
 
-import static org.belfry.blackbox.Belfry.EVENTS;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +9,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.belfry.testing.Api;
 import org.belfry.testing.Reply;
 
 /**
- * Several connections that publish numbered events. A broken connection leaves an event unknown: perhaps stored, perhaps not.
- * It is published again under the same id, which the contract makes safe, once the server is back; so is one that was
- * answered 503.
+ * Several connections that post numbered bodies. A broken connection leaves one unknown: perhaps stored, perhaps not. It is
+ * posted again once the server is back, which must be safe; so is one that was answered 503.
  */
 final class StubbornPublishers implements AutoCloseable {
     private static final int CONNECTIONS = 4;
@@ -25,7 +23,7 @@ final class StubbornPublishers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api api;
-    private final int events;
+    private final Posts posts;
     private final AtomicInteger next = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -34,9 +32,9 @@ final class StubbornPublishers implements AutoCloseable {
     private int acknowledged;
     private boolean down;
 
-    StubbornPublishers(Api api, int events) {
+    StubbornPublishers(Api api, Posts posts) {
         this.api = api;
-        this.events = events;
+        this.posts = posts;
         for (int i = 0; i < CONNECTIONS; i++) {
             Thread thread = new Thread(this::publishAll, "publisher-" + i);
             thread.setDaemon(true);
@@ -45,12 +43,19 @@ final class StubbornPublishers implements AutoCloseable {
         }
     }
 
-    /** Waits until so many events have been answered 202; any other answer but 503 is an error at once. */
+    /**
+     * What is posted.
+     *
+     * @param body by number, from 1 to {@code count}
+     * @param accepted the status of the answer that acknowledges one
+     */
+    record Posts(String path, int count, IntFunction<String> body, int accepted) {}
+
+    /** Waits until so many have been acknowledged; any other answer but 503 is an error at once. */
     void awaitAcknowledged(int count) {
         boolean enough = await(() -> acknowledged >= count || !surprises.isEmpty());
         if (!enough || !surprises.isEmpty()) {
-            throw new AssertionError(
-                    acknowledged + " of " + count + " acknowledged; answers other than 202: " + surprises);
+            throw new AssertionError(acknowledged + " of " + count + " acknowledged; other answers: " + surprises);
         }
     }
 
@@ -69,7 +74,7 @@ final class StubbornPublishers implements AutoCloseable {
     }
 
     private void publishAll() {
-        for (int n = next.incrementAndGet(); n <= events; n = next.incrementAndGet()) {
+        for (int n = next.incrementAndGet(); n <= posts.count(); n = next.incrementAndGet()) {
             if (!publish(n)) {
                 return;
             }
@@ -78,14 +83,12 @@ final class StubbornPublishers implements AutoCloseable {
 
     /** Tries until there is an answer; false when there is no sense in going on. */
     private boolean publish(int n) {
-        String event =
-                "{\"id\":\"crash-" + n + "\",\"type\":\"contact.created\",\"data\":{\"contact\":{\"id\":" + n + "}}}";
         do {
             try {
-                Reply reply = api.post(EVENTS, event);
+                Reply reply = api.post(posts.path(), posts.body().apply(n));
                 if (reply.status() != 503) {
                     change(() -> note(reply));
-                    return reply.status() == 202;
+                    return reply.status() == posts.accepted();
                 }
                 LockSupport.parkNanos(AFTER_503.toNanos());
             } catch (IOException e) {
@@ -96,7 +99,7 @@ final class StubbornPublishers implements AutoCloseable {
     }
 
     private void note(Reply reply) {
-        if (reply.status() == 202) {
+        if (reply.status() == posts.accepted()) {
             acknowledged++;
         } else {
             surprises.add(reply.toString());
