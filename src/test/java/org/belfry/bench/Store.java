@@ -22,10 +22,7 @@ sealed interface Store {
     record OnPostgres(Postgres.Database database) implements Store {
         @Override
         public Map<String, String> settings() {
-            return Map.of(
-                    "BELFRY_DATABASE_URL", database.url(),
-                    "BELFRY_DATABASE_USER", database.user(),
-                    "BELFRY_DATABASE_PASSWORD", database.password());
+            return database.settings();
         }
 
         @Override

@@ -82,9 +82,8 @@ class ConfigurationIT {
     void a_database_that_does_not_exist_is_not_waited_for() throws IOException {
         Postgres.Database database = Postgres.createDatabase();
         Map<String, String> environment = Belfry.settings("127.0.0.1:9");
+        environment.putAll(database.settings());
         environment.put("BELFRY_DATABASE_URL", database.url() + "-misspelt");
-        environment.put("BELFRY_DATABASE_USER", database.user());
-        environment.put("BELFRY_DATABASE_PASSWORD", database.password());
         try (Bundle bundle = Bundle.launch(environment)) {
             assertThat(bundle.awaitExit(REFUSED_WITHIN)).as(bundle.log()).isNotZero();
             assertThat(bundle.linesWith("Belfry cannot start: BELFRY_DATABASE_URL"))
@@ -99,9 +98,7 @@ class ConfigurationIT {
         int port = FreePort.next();
         Postgres.Database database = Postgres.defaultDatabase(port);
         Map<String, String> environment = Belfry.settings("127.0.0.1:9");
-        environment.put("BELFRY_DATABASE_URL", database.url());
-        environment.put("BELFRY_DATABASE_USER", database.user());
-        environment.put("BELFRY_DATABASE_PASSWORD", database.password());
+        environment.putAll(database.settings());
         try (Bundle bundle = Bundle.launch(environment)) {
             bundle.awaitLine(line -> WAITING.matcher(line).find(), Bundle.BOOT);
             assertThat(ready(bundle)).isFalse();

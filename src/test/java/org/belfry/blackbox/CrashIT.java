@@ -43,10 +43,7 @@ class CrashIT {
         Map<String, String> settings(RecordingSink sink) {
             Map<String, String> settings = Belfry.settings(sink.authority());
             if (this == POSTGRESQL) {
-                Postgres.Database database = Postgres.createDatabase();
-                settings.put("BELFRY_DATABASE_URL", database.url());
-                settings.put("BELFRY_DATABASE_USER", database.user());
-                settings.put("BELFRY_DATABASE_PASSWORD", database.password());
+                settings.putAll(Postgres.createDatabase().settings());
             }
             return settings;
         }

@@ -58,9 +58,7 @@ class JobsClusterIT {
 
     private Map<String, String> settings() {
         Map<String, String> settings = Belfry.settings("127.0.0.1:*");
-        settings.put("BELFRY_DATABASE_URL", database.url());
-        settings.put("BELFRY_DATABASE_USER", database.user());
-        settings.put("BELFRY_DATABASE_PASSWORD", database.password());
+        settings.putAll(database.settings());
         settings.put("BELFRY_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         return settings;
     }

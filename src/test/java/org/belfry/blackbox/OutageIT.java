@@ -43,9 +43,8 @@ class OutageIT {
         int port = URI.create(database.url().substring("jdbc:".length())).getPort();
         cable = Cable.to(port);
         Map<String, String> settings = Belfry.settings(sink.authority());
+        settings.putAll(database.settings());
         settings.put("BELFRY_DATABASE_URL", database.url().replace(":" + port, ":" + cable.port()));
-        settings.put("BELFRY_DATABASE_USER", database.user());
-        settings.put("BELFRY_DATABASE_PASSWORD", database.password());
         bundle = Bundle.launch(settings);
         belfry = Belfry.of(bundle.awaitReady(Bundle.BOOT));
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -35,6 +36,14 @@ public final class Postgres implements AutoCloseable {
         /** A connection of the caller's own. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
+        }
+
+        /** The bundle's settings for it. */
+        public Map<String, String> settings() {
+            return Map.of(
+                    "BELFRY_DATABASE_URL", url,
+                    "BELFRY_DATABASE_USER", user,
+                    "BELFRY_DATABASE_PASSWORD", password);
         }
 
         /** Batches are rewritten, as Belfry has it. */
