@@ -11,8 +11,6 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 public final class AskedOnce implements SessionCustomizer {
     @Override
     public void customize(Session session) {
-        DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
-        login.setQueryRetryAttemptCount(0);
-        login.setDelayBetweenConnectionAttempts(0);
+        ((DatabaseLogin) session.getDatasourceLogin()).setQueryRetryAttemptCount(0);
     }
 }
