@@ -24,7 +24,7 @@ abstract class ErrandsContract {
     private static final EmailAddress JOHN = new EmailAddress("john@example.com");
     private static final Report DONE = new Report("custom", Report.Status.DONE, "Done.", List.of());
 
-    private final InTray tray;
+    final InTray tray;
     private final IncomingWebhook webhook =
             InTray.webhook(new IncomingWebhookId("00000000000a"), new Actions(List.of()));
     private final IncomingWebhook other = InTray.webhook(new IncomingWebhookId("00000000000b"), new Actions(List.of()));

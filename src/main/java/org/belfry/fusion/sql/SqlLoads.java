@@ -62,8 +62,8 @@ public final class SqlLoads implements Loads {
     public List<Load> claim(Waiting connection, int most, Duration lease) {
         List<Errand.Ticket> candidates = rows.list(
                 "SELECT id, fence FROM receipt WHERE status = 'pending' AND crm_connection_id = ?"
-                        + " AND due_at <= CURRENT_TIMESTAMP ORDER BY due_at, id FETCH FIRST " + (most + CANDIDATES)
-                        + " ROWS ONLY",
+                        + " AND due_at <= CURRENT_TIMESTAMP ORDER BY status, crm_connection_id, due_at, id FETCH FIRST "
+                        + (most + CANDIDATES) + " ROWS ONLY",
                 row -> new Errand.Ticket(row.number("id"), row.number("fence")),
                 connection.connection());
         List<Load> claimed = new ArrayList<>();
