@@ -62,12 +62,15 @@ public final class Intake {
         record Refused(Refusal reason, Duration retryAfter) implements Answer {}
     }
 
-    /** Asks the gate. */
+    /** Asks the gate; what it asks of the database is one transaction. */
     public Answer admit(Knock knock) {
+        return store.transactions().call(() -> admitIn(knock));
+    }
+
+    private Answer admitIn(Knock knock) {
         Instant now = clock.instant();
         Optional<IncomingWebhookId> id = IncomingWebhookId.of(knock.webhookId());
-        Optional<IncomingWebhooks.Door> door = id.flatMap(
-                known -> store.transactions().call(() -> store.webhooks().door(known)));
+        Optional<IncomingWebhooks.Door> door = id.flatMap(store.webhooks()::door);
         Admission admission = gate.decide(
                 knock,
                 door.filter(IncomingWebhooks.Door::active)
@@ -77,8 +80,7 @@ public final class Intake {
             door.ifPresent(there -> remember(id.orElseThrow(), refused, now));
             return new Answer.Refused(refused.reason(), refused.retryAfter());
         }
-        return id.flatMap(known ->
-                        store.transactions().call(() -> store.webhooks().find(known)))
+        return id.flatMap(store.webhooks()::find)
                 .<Answer>map(webhook -> new Answer.Admitted(webhook, admission.sender()))
                 .orElseGet(() -> new Answer.Refused(Refusal.UNAUTHORIZED, Duration.ZERO));
     }
