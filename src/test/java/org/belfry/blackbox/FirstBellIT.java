@@ -21,8 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An event is published and a signed delivery arrives: section 3 of the contract, as far as it shows within seconds. */
+@ResourceLock(SharedServer.NAME)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstBellIT {
     private static final int MANY = 500;

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The shared server, a tenant of one's own, a sink, and no webhook left from one test to the next. */
+@ResourceLock(SharedServer.NAME)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HubFixture {
     final RecordingSink sink = RecordingSink.open();

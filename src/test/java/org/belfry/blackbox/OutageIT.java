@@ -23,8 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A database that goes away under a running server, and comes back. */
+@Isolated("measures time")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageIT {
     private static final Duration AT_MOST = Duration.ofSeconds(2);

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /api/v1/events}: what is accepted, what is refused, and what is accepted only once. */
+@ResourceLock(SharedServer.NAME)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishingIT {
     private static final String EVENT = "\"type\":\"contact.created\",\"data\":{\"contact\":{\"id\":1}}";

@@ -12,9 +12,12 @@ import org.belfry.testing.Reply;
 
 /**
  * One server for all classes that want nothing special of it, because a boot takes longer than most of them. Each
- * class has a tenant of its own. The server ends with the tests.
+ * class has a tenant of its own, and one after the other uses it: they ask for the lock of its {@link #NAME}. The server
+ * ends with the tests.
  */
 final class SharedServer {
+    static final String NAME = "the shared server";
+
     static final String ACCESS_KEY = "an access key";
     /** No test comes from there but those that play a proxy. */
     static final String TRUSTED_PROXY = "127.0.0.2";

@@ -12,8 +12,10 @@ import java.util.List;
 import org.belfry.testing.Reply;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many requests whose bodies never end leave every address answering within a second. */
+@Isolated("measures time")
 class StalledBodiesIT extends HubFixture {
     private static final int STALLED = 250;
     private static final int AT_ONE_ADDRESS = 200;
