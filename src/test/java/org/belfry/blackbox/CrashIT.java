@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CrashIT {
     private static final int EVENTS = 1_000;
-    private static final int KILLS = 5;
+    private static final int KILLS = Integer.getInteger("belfry.server.kills", 2);
     private static final int BETWEEN_KILLS = EVENTS / (KILLS + 1);
     private static final int POSTS = 200;
     private static final int PER_POST = 3;
@@ -52,7 +52,8 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource(Store.class)
     @Execution(ExecutionMode.CONCURRENT)
-    void every_acknowledged_event_arrives_although_the_server_is_killed_five_times(Store store) throws IOException {
+    void every_acknowledged_event_arrives_although_the_server_is_killed_again_and_again(Store store)
+            throws IOException {
         try (RecordingSink sink = RecordingSink.open();
                 Bundle bundle = Bundle.launch(store.settings(sink)).awaitReady(Bundle.BOOT)) {
             var webhook = Belfry.of(bundle).webhook(sink.url("/crash"), "contact.deleted");
