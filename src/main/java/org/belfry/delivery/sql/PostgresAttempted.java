@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  * <p>The first ten times on a connection the planner knows how many results there are, and may read a small table whole;
  * from then on it thinks of ten and looks them up. An array of ids as in {@link PostgresClaim} would have it compare
  * each row with each result.
+ *
+ * <p>{@code status || ''} keeps it from the index of what is ready. When nothing was ready as the statistics were made, the
+ * planner thinks of one row there, and would look through all that have become ready since.
  */
 final class PostgresAttempted implements AttemptedSql {
-    private static final String RECORD = "WITH r AS (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    static final String RECORD = "WITH r AS (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " AS r (id, fence, status, delay, code, duration, error, started, number, headers, body)),"
             + " u AS (UPDATE delivery d SET status = r.status,"
             + " due_at = CURRENT_TIMESTAMP + r.delay * INTERVAL '1 millisecond', owner = NULL,"
             + " attempts = d.attempts + 1, response_code = r.code, response_time = r.duration, error = r.error,"
             + " attempted_at = to_timestamp(r.started / 1e6) FROM r WHERE d.id = r.id AND d.fence = r.fence"
-            + " AND d.owner IS NOT NULL AND d.status = 'ready' RETURNING d.id, d.fence, d.tenant, d.webhook_id),"
+            + " AND d.owner IS NOT NULL AND d.status || '' = 'ready' RETURNING d.id, d.fence, d.tenant, d.webhook_id),"
             + " i AS (INSERT INTO attempt (delivery_id, number, tenant, webhook_id, started_at, duration_ms, status_code,"
             + " error, response_headers, response_body)"
             + " SELECT u.id, r.number, u.tenant, u.webhook_id, to_timestamp(r.started / 1e6), r.duration, r.code,"

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.Deliveries;
 import org.belfry.kernel.WebhookId;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,12 @@ class PostgresPlansTest extends QueueFixture {
     PostgresPlansTest() {
         super(postgresql(), SqlFlavour.POSTGRESQL);
         int unused = transactions.call(() -> database.makeRoom(LocalDate.ofInstant(NOON, ZoneOffset.UTC), 2));
+    }
+
+    @BeforeAll
+    void plans_can_be_told() {
+        execute("CREATE FUNCTION plan_of(statement TEXT) RETURNS SETOF TEXT LANGUAGE plpgsql AS"
+                + " $$ BEGIN RETURN QUERY EXECUTE 'EXPLAIN (GENERIC_PLAN) ' || statement; END $$");
     }
 
     @BeforeEach
@@ -50,6 +57,26 @@ class PostgresPlansTest extends QueueFixture {
         assertThat(wholeTablesReadBy(() -> deliveries.waiting()))
                 .as("by the look at the queues")
                 .isEqualTo("0");
+    }
+
+    @Test
+    void results_are_not_sought_among_all_that_is_ready_when_nothing_was_at_the_last_look() {
+        execute("UPDATE delivery SET status = 'success'");
+        execute("ANALYZE");
+        execute("UPDATE delivery SET status = 'ready'");
+
+        assertThat(planOfResults()).contains("delivery_pkey").doesNotContain("delivery_ready");
+    }
+
+    /** The plan for any number of results, which a connection takes from the eleventh time on. */
+    private String planOfResults() {
+        String results = PostgresAttempted.RECORD;
+        int parameter = 1;
+        for (String type : List.of(
+                "bigint", "bigint", "text", "bigint", "int", "int", "text", "bigint", "int", "bytea", "bytea")) {
+            results = results.replaceFirst("\\?", "\\$" + parameter++ + "::" + type + "[]");
+        }
+        return told("SELECT string_agg(line, ' ') FROM plan_of($plan$" + results + "$plan$) AS line");
     }
 
     private String wholeTablesReadBy(Runnable work) {
