@@ -14,8 +14,11 @@ import org.belfry.delivery.Settlement.Returned;
  * matches no row was overtaken: it leaves no attempt behind and counts for nothing.
  */
 final class RecordSql {
-    /** The end of an update that only the owner of the lease can make, once. */
-    static final String LEASED = " WHERE id = ? AND fence = ? AND owner IS NOT NULL AND status = 'ready'";
+    /**
+     * The end of an update that only the owner of the lease can make, once. Its status is asked for so that PostgreSQL
+     * looks the delivery up by key, as in {@link PostgresAttempted}.
+     */
+    static final String LEASED = " WHERE id = ? AND fence = ? AND owner IS NOT NULL AND status || '' = 'ready'";
 
     private final AttemptedSql attemptedSql;
     private final ReturnedSql returnedSql;

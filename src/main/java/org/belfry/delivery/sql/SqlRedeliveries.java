@@ -57,7 +57,7 @@ final class SqlRedeliveries implements Redeliveries {
     @Override
     public boolean cancel(Tenant tenant, DeliveryId id) {
         return sql.update(
-                        "UPDATE delivery SET status = 'cancelled' WHERE id = ? AND tenant = ? AND status = 'ready'"
+                        "UPDATE delivery SET status = 'cancelled' WHERE id = ? AND tenant = ? AND status || '' = 'ready'"
                                 + " AND owner IS NULL",
                         id.value(),
                         tenant.id())

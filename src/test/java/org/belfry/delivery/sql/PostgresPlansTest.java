@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.belfry.delivery.Claimed;
 import org.belfry.delivery.Deliveries;
 import org.belfry.kernel.WebhookId;
@@ -65,18 +66,25 @@ class PostgresPlansTest extends QueueFixture {
         execute("ANALYZE");
         execute("UPDATE delivery SET status = 'ready'");
 
-        assertThat(planOfResults()).contains("delivery_pkey").doesNotContain("delivery_ready");
+        List<String> columns = Stream.of(
+                        "bigint", "bigint", "text", "bigint", "int", "int", "text", "bigint", "int", "bytea", "bytea")
+                .map(type -> type + "[]")
+                .toList();
+        assertThat(planOf(PostgresAttempted.RECORD, columns))
+                .contains("delivery_pkey")
+                .doesNotContain("delivery_ready");
+        assertThat(planOf("UPDATE delivery SET owner = NULL" + RecordSql.LEASED, List.of("bigint", "bigint")))
+                .contains("delivery_pkey")
+                .doesNotContain("delivery_ready");
     }
 
-    /** The plan for any number of results, which a connection takes from the eleventh time on. */
-    private String planOfResults() {
-        String results = PostgresAttempted.RECORD;
-        int parameter = 1;
-        for (String type : List.of(
-                "bigint", "bigint", "text", "bigint", "int", "int", "text", "bigint", "int", "bytea", "bytea")) {
-            results = results.replaceFirst("\\?", "\\$" + parameter++ + "::" + type + "[]");
+    /** The plan for any parameters, which a connection takes from the eleventh time on. */
+    private String planOf(String statement, List<String> types) {
+        String numbered = statement;
+        for (int i = 0; i < types.size(); i++) {
+            numbered = numbered.replaceFirst("\\?", "\\$" + (i + 1) + "::" + types.get(i));
         }
-        return told("SELECT string_agg(line, ' ') FROM plan_of($plan$" + results + "$plan$) AS line");
+        return told("SELECT string_agg(line, ' ') FROM plan_of($plan$" + numbered + "$plan$) AS line");
     }
 
     private String wholeTablesReadBy(Runnable work) {
