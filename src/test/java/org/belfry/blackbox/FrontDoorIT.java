@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.belfry.testing.Api;
 import org.belfry.testing.Bundle;
 import org.belfry.testing.RawHttp;
@@ -164,15 +165,15 @@ class FrontDoorIT {
                 "GET /<script> HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /nix HTTP/9.9\r\nHost: x\r\n\r\n",
                 "POST " + CRM + " HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
-                "POST " + CRM + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-                "NIX\r\n\r\n"
+                "POST " + CRM + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
             })
-    void what_the_server_itself_refuses_gets_no_page_either(String request) throws IOException {
-        try {
-            assertNeitherPageNorTrace(RawHttp.exchange(bundle.port(), request));
-        } catch (EOFException | SocketException e) {
-            assertThat(e).as("closed without a word, which is no page").isNotNull();
-        }
+    void what_the_server_itself_refuses_gets_no_page_either(String request) throws Exception {
+        assertNoPage(() -> RawHttp.exchange(bundle.port(), request));
+    }
+
+    @Test
+    void half_a_request_gets_no_page_either() throws Exception {
+        assertNoPage(() -> RawHttp.exchangeWhole(bundle.port(), "NIX\r\n\r\n"));
     }
 
     @Test
@@ -241,6 +242,14 @@ class FrontDoorIT {
             Belfry.assertProblem(reply, 413);
         } else {
             Belfry.assertRefused(reply, 413, reply.json().at("code").string());
+        }
+    }
+
+    private static void assertNoPage(Callable<Reply> exchange) throws Exception {
+        try {
+            assertNeitherPageNorTrace(exchange.call());
+        } catch (EOFException | SocketException e) {
+            assertThat(e).as("closed without a word, which is no page").isNotNull();
         }
     }
 

@@ -41,6 +41,15 @@ public final class RawHttp {
         return exchange(port, request.getBytes(UTF_8));
     }
 
+    /** The same, and no more will come: a server that waits for the rest of a request sees that there is none. */
+    public static Reply exchangeWhole(int port, String request) throws IOException {
+        try (Socket socket = connect(port)) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.shutdownOutput();
+            return read(new BufferedInputStream(socket.getInputStream()));
+        }
+    }
+
     /** The same from another address of the loopback, such as 127.0.0.2, which Linux has without being told. */
     public static Reply exchangeFrom(String address, int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(address), 0)) {

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What was counted is what was recorded, before, while and after it is added up, on every database. */
+/** What was counted is what was recorded, before, while and after it is added up, on every database and in every time zone. */
+@Isolated("changes the JVM's time zone")
 abstract class StatisticsContract extends QueueFixture {
     private final CurrentTransaction sql;
     private final SqlTallies tallies;
