@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -26,6 +28,10 @@ import java.util.stream.Stream;
 public final class BundleMain {
     private static final String ROOT_DIR = "--rootDir";
     private static final String PORT = "--port";
+
+    /** Names a file with more system properties, which the server reads. */
+    private static final String SYSTEM_PROPERTIES = "--systemProperties";
+
     private static final String DEFAULT_PORT = "8080";
     private static final int EXIT_CODE = 2;
 
@@ -49,18 +55,24 @@ public final class BundleMain {
             System.exit(EXIT_CODE);
             return;
         }
-        beside(Thread.currentThread());
+        beside(Thread.currentThread(), bundle(), has(args, SYSTEM_PROPERTIES));
         Class.forName("fish.payara.micro.PayaraMicro")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) all);
     }
 
-    /** What makes the start shorter, on the second processor. It ends by itself; without it the server starts as well. */
-    private static void beside(Thread starter) {
+    /**
+     * What makes the start shorter, or ends it at once, on the second processor. It ends by itself; without it the server
+     * starts as well.
+     */
+    private static void beside(Thread starter, Path bundle, boolean moreSettings) {
         ClassLoader before = starter.getContextClassLoader();
         Thread thread = new Thread(
                 () -> {
                     StartOnly.leaveUnoptimised();
+                    if (!moreSettings) {
+                        endIfRefused(bundle);
+                    }
                     try (InputStream names = BundleMain.class.getResourceAsStream(StartClasses.NAMES)) {
                         StartClasses.load(StartClasses.names(names), StartClasses.loaderOf(starter, before));
                     } catch (IOException e) {
@@ -72,6 +84,23 @@ public final class BundleMain {
                 "belfry-start");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void endIfRefused(Path bundle) {
+        try {
+            SettingsCheck.objection(bundle, SettingsCheck::value).ifPresent(sentence -> {
+                System.err.println("Belfry cannot start: " + sentence);
+                // Not exit: the server's shutdown would wait for its start.
+                Runtime.getRuntime().halt(EXIT_CODE);
+            });
+        } catch (IOException e) {
+            // The application will tell.
+        }
+    }
+
+    private static Path bundle() {
+        URL jar = BundleMain.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(jar.toString()));
     }
 
     /** The arguments with a root folder; none when the port belongs to another process. */

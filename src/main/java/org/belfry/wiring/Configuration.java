@@ -122,7 +122,7 @@ final class Configuration {
         try {
             return AllowList.parse(value("belfry.egress.allow").orElse(""));
         } catch (IllegalArgumentException e) {
-            throw new WrongConfiguration("BELFRY_EGRESS_ALLOW: " + e.getMessage());
+            throw new WrongConfiguration("BELFRY_EGRESS_ALLOW: " + e.getMessage() + ".");
         }
     }
 

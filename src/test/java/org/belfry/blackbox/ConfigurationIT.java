@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Starting well, waiting, and refusing to start: section 12 of the contract. Each refusal costs a boot, so what counts as
- * a wrong value is the matter of the settings' own tests.
+ * Starting well, waiting, and refusing to start: section 12 of the contract. What counts as a wrong value is the matter of
+ * the settings' own tests.
  */
 class ConfigurationIT {
-    /** A refusal comes in the course of a boot. */
+    /** A refusal comes in the course of a boot, if not at its beginning. */
     private static final Duration REFUSED_WITHIN = Bundle.BOOT;
 
     private static final Pattern WAITING = Pattern.compile("(?i)database.*(wait|again|retry)|(wait|retry).*database");
