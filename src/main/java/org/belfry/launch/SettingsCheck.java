@@ -1,18 +1,16 @@
 package org.belfry.launch;
 
-import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.ZipInputStream;
 
 /**
  * Tells a wrong setting within a second instead of at the end of a start, with the application's own reader of settings and
@@ -21,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsCheck {
     private static final String APPLICATION = "MICRO-INF/deploy/ROOT.war";
-    private static final String CLASSES = "WEB-INF/classes/";
+    private static final String ROOMS = "WEB-INF/lib/belfry-rooms.jar";
+    private static final String OUTSIDE = "WEB-INF/classes/";
     private static final String READER = "org.belfry.wiring.SettingsObjection";
 
     /** MicroProfile Config puts in another value for {@code ${…}}. */
@@ -35,31 +34,15 @@ final class SettingsCheck {
      * @param values by their names in MicroProfile Config
      * @throws IOException the bundle cannot be read
      */
-    static Optional<String> objection(Path bundle, Function<String, Optional<String>> values) throws IOException {
-        Path war = Files.createTempFile("belfry", ".war");
-        try {
-            try (ZipFile jar = new ZipFile(bundle.toFile());
-                    InputStream application = jar.getInputStream(new ZipEntry(APPLICATION))) {
-                if (application == null) {
-                    return Optional.empty();
-                }
-                Files.copy(application, war, StandardCopyOption.REPLACE_EXISTING);
-            }
-            try (Classes classes = new Classes(war.toFile())) {
-                return objection(classes, name -> values.apply(name).map(SettingsCheck::settled));
-            }
-        } finally {
-            Files.delete(war);
-        }
-    }
-
     @SuppressWarnings("unchecked")
-    private static Optional<String> objection(ClassLoader classes, Function<String, Optional<String>> values) {
+    static Optional<String> objection(Path bundle, Function<String, Optional<String>> values) throws IOException {
         try {
             Function<Function<String, Optional<String>>, Optional<String>> reader =
-                    (Function<Function<String, Optional<String>>, Optional<String>>)
-                            classes.loadClass(READER).getConstructor().newInstance();
-            return reader.apply(values);
+                    (Function<Function<String, Optional<String>>, Optional<String>>) new Classes(codeIn(bundle))
+                            .loadClass(READER)
+                            .getConstructor()
+                            .newInstance();
+            return reader.apply(name -> values.apply(name).map(SettingsCheck::settled));
         } catch (ReflectiveOperationException | LinkageError | Unsettled e) {
             return Optional.empty();
         }
@@ -79,41 +62,47 @@ final class SettingsCheck {
         return value;
     }
 
+    /** The application's own classes by their files' names; its libraries are left out. */
+    private static Map<String, byte[]> codeIn(Path bundle) throws IOException {
+        Map<String, byte[]> code = new HashMap<>();
+        try (ZipFile jar = new ZipFile(bundle.toFile());
+                InputStream application = jar.getInputStream(new ZipEntry(APPLICATION))) {
+            if (application != null) {
+                addCode(new ZipInputStream(application), OUTSIDE, code);
+            }
+        }
+        return code;
+    }
+
+    private static void addCode(ZipInputStream zip, String folder, Map<String, byte[]> code) throws IOException {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = entry.getName();
+            if (name.equals(ROOMS)) {
+                addCode(new ZipInputStream(zip), "", code);
+            } else if (name.startsWith(folder) && name.endsWith(".class")) {
+                code.put(name.substring(folder.length()), zip.readAllBytes());
+            }
+        }
+    }
+
     /** A value that only the server can tell. */
     private static final class Unsettled extends RuntimeException {}
 
-    /** The classes of a WAR, without its libraries. */
-    private static final class Classes extends ClassLoader implements Closeable {
-        private final ZipFile war;
+    private static final class Classes extends ClassLoader {
+        private final Map<String, byte[]> code;
 
-        Classes(File war) throws IOException {
+        Classes(Map<String, byte[]> code) {
             super(ClassLoader.getPlatformClassLoader());
-            this.war = new ZipFile(war);
+            this.code = code;
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] code = bytes(war.getEntry(CLASSES + name.replace('.', '/') + ".class"));
-            if (code == null) {
+            byte[] bytes = code.get(name.replace('.', '/') + ".class");
+            if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, code, 0, code.length);
-        }
-
-        private byte @Nullable [] bytes(@Nullable ZipEntry entry) {
-            if (entry == null) {
-                return null;
-            }
-            try (InputStream in = war.getInputStream(entry)) {
-                return in.readAllBytes();
-            } catch (IOException e) {
-                return null;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            war.close();
+            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -78,14 +79,30 @@ class SettingsCheckTest {
 
     private static byte[] application() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream war = new ZipOutputStream(bytes);
-                Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                war.putNextEntry(new ZipEntry("WEB-INF/classes/" + CLASSES.relativize(file)));
-                Files.copy(file, war);
+        try (ZipOutputStream war = new ZipOutputStream(bytes)) {
+            addClasses(war, "WEB-INF/classes/", SettingsCheckTest::isWiring);
+            war.putNextEntry(new ZipEntry("WEB-INF/lib/belfry-rooms.jar"));
+            ByteArrayOutputStream rooms = new ByteArrayOutputStream();
+            try (ZipOutputStream jar = new ZipOutputStream(rooms)) {
+                addClasses(jar, "", file -> !isWiring(file));
             }
+            war.write(rooms.toByteArray());
         }
         return bytes.toByteArray();
+    }
+
+    private static boolean isWiring(Path file) {
+        return file.startsWith(CLASSES.resolve("org/belfry/wiring"));
+    }
+
+    private static void addClasses(ZipOutputStream zip, String folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".class"))
+                    .filter(wanted)
+                    .toList()) {
+                zip.putNextEntry(new ZipEntry(folder + CLASSES.relativize(file)));
+                Files.copy(file, zip);
+            }
+        }
     }
 }
