@@ -1,26 +1,27 @@
 package org.belfry.fusion.sql;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.belfry.database.Row;
 import org.belfry.database.Rows;
 import org.belfry.fusion.Load;
 import org.belfry.fusion.Loads;
 import org.belfry.incoming.Errand;
+import org.belfry.incoming.sql.DueReceipts;
 import org.belfry.json.ObjectText;
 import org.belfry.json.RawJson;
 import org.belfry.kernel.Tenant;
 
-/** Receipts of connections, leased as all receipts are: by a time in {@code due_at} and a fence. */
+/** Receipts of connections, leased as all receipts are. */
 public final class SqlLoads implements Loads {
-    private static final int CANDIDATES = 32;
     private static final RawJson NONE = ObjectText.listed(List.of());
 
     private final Rows rows;
+    private final DueReceipts due;
 
     public SqlLoads(Rows rows) {
         this.rows = rows;
+        this.due = new DueReceipts(rows);
     }
 
     @Override
@@ -30,7 +31,7 @@ public final class SqlLoads implements Loads {
         rows.change(
                 "INSERT INTO receipt (id, tenant, crm_connection_id, received_at, event_type, sender, status, payload,"
                         + " by_hand, actions, errors, warnings, response, attempts, due_at, fence)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?, 0, " + in(later) + ", 0)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?, 0, " + DueReceipts.in(later) + ", 0)",
                 id,
                 fresh.connection().tenant().id(),
                 fresh.connection().id(),
@@ -46,10 +47,6 @@ public final class SqlLoads implements Loads {
         return id;
     }
 
-    private static String in(Duration time) {
-        return "CURRENT_TIMESTAMP + INTERVAL '" + time.toSeconds() + "' SECOND";
-    }
-
     @Override
     public List<Waiting> waiting() {
         return rows.list(
@@ -60,27 +57,7 @@ public final class SqlLoads implements Loads {
 
     @Override
     public List<Load> claim(Waiting connection, int most, Duration lease) {
-        List<Errand.Ticket> candidates = rows.list(
-                "SELECT id, fence FROM receipt WHERE status = 'pending' AND crm_connection_id = ?"
-                        + " AND due_at <= CURRENT_TIMESTAMP ORDER BY status, crm_connection_id, due_at, id FETCH FIRST "
-                        + (most + CANDIDATES) + " ROWS ONLY",
-                row -> new Errand.Ticket(row.number("id"), row.number("fence")),
-                connection.connection());
-        List<Load> claimed = new ArrayList<>();
-        for (Errand.Ticket ticket : candidates) {
-            if (claimed.size() == most) {
-                break;
-            }
-            int got = rows.change(
-                    "UPDATE receipt SET fence = fence + 1, due_at = " + in(lease)
-                            + " WHERE id = ? AND fence = ? AND status = 'pending'",
-                    ticket.receipt(),
-                    ticket.fence());
-            if (got > 0) {
-                claimed.addAll(rows.list("SELECT * FROM receipt WHERE id = ?", SqlLoads::read, ticket.receipt()));
-            }
-        }
-        return claimed;
+        return due.claim(most, lease, SqlLoads::read, "crm_connection_id = ?", connection.connection());
     }
 
     private static Load read(Row row) {

@@ -23,59 +23,28 @@ import org.belfry.kernel.EmailAddress;
 import org.belfry.kernel.Tenant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Leases receipts. A lease is a time in {@code due_at} before which nobody else takes it, and a fence that grows by one, so
- * that whoever comes too late writes nothing.
- */
+/** Receipts that wait for what they lead to, leased by {@link DueReceipts}. */
 public final class SqlErrands implements Errands {
-    /** Several ask at once, and each candidate goes to one of them. */
-    private static final int CANDIDATES = 32;
-
-    /** In the order of the index, named whole: for "due_at, id" alone both databases read and sort all that waits. */
-    private static final String DUE = "SELECT id, fence FROM receipt WHERE status = 'pending'"
-            + " AND crm_connection_id IS NULL AND due_at <= CURRENT_TIMESTAMP"
-            + " ORDER BY status, crm_connection_id, due_at, id FETCH FIRST ";
-
     private final Rows rows;
+    private final DueReceipts due;
 
     public SqlErrands(Rows rows) {
         this.rows = rows;
+        this.due = new DueReceipts(rows);
     }
 
     @Override
     public List<Errand> claim(int most, Duration lease) {
-        // Payloads are read only of what was got.
-        List<Errand.Ticket> candidates = rows.list(
-                DUE + (most + CANDIDATES) + " ROWS ONLY",
-                row -> new Errand.Ticket(row.number("id"), row.number("fence")));
-        List<Errand> claimed = new ArrayList<>();
-        for (Errand.Ticket ticket : candidates) {
-            if (claimed.size() == most) {
-                break;
-            }
-            int got = rows.change(
-                    "UPDATE receipt SET fence = fence + 1, due_at = " + end(lease)
-                            + " WHERE id = ? AND fence = ? AND status = 'pending'",
-                    ticket.receipt(),
-                    ticket.fence());
-            if (got > 0) {
-                claimed.addAll(rows.list("SELECT * FROM receipt WHERE id = ?", SqlErrands::read, ticket.receipt()));
-            }
-        }
-        return claimed;
+        return due.claim(most, lease, SqlErrands::read, "crm_connection_id IS NULL");
     }
 
     @Override
     public boolean renew(Errand.Ticket ticket, Duration lease) {
         return rows.change(
-                        "UPDATE receipt SET due_at = " + end(lease) + " WHERE id = ? AND fence = ?",
+                        "UPDATE receipt SET due_at = " + DueReceipts.in(lease) + " WHERE id = ? AND fence = ?",
                         ticket.receipt(),
                         ticket.fence())
                 > 0;
-    }
-
-    private static String end(Duration lease) {
-        return "CURRENT_TIMESTAMP + INTERVAL '" + lease.toSeconds() + "' SECOND";
     }
 
     @Override
