@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CrashIT {
     private static final int EVENTS = 1_000;
-    private static final int KILLS = Integer.getInteger("belfry.server.kills", 2);
+    private static final int KILLS = Integer.getInteger("belfry.server.kills", 1);
     private static final int BETWEEN_KILLS = EVENTS / (KILLS + 1);
     private static final int POSTS = 200;
     private static final int PER_POST = 3;

@@ -12,34 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.belfry.testing.Api;
-import org.belfry.testing.Bundle;
 import org.belfry.testing.RawHttp;
 import org.belfry.testing.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every request meets before any dialect does: limits on bodies, headers of answers, no pages, no traces. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FrontDoorIT {
+class FrontDoorIT extends HubFixture {
     private static final int MEBIBYTE = 1024 * 1024;
-
-    private Bundle bundle;
-    private Api api;
-
-    @BeforeAll
-    void start() {
-        bundle = Bundle.launch(Belfry.settings("127.0.0.1:9"));
-        api = Belfry.of(bundle.awaitReady(Bundle.BOOT)).api();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        bundle.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

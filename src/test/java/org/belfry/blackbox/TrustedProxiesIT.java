@@ -61,8 +61,9 @@ class TrustedProxiesIT extends IncomingFixture {
     void what_anybody_else_tells_is_ignored() throws IOException {
         Json hook = hook("subscriber_added", ALLOWED, "{\"type\":\"add_subscriber\"}");
         assertRefused(post(hook, NOBODY, "203.0.113.7"), 403, "address_not_allowed");
-        assertRefused(post(hook, "127.0.0.1", "203.0.113.7, 127.0.0.2"), 403, "address_not_allowed");
-        assertThat(awaitNewest(hook, "refused").at("sender").string()).isEqualTo("127.0.0.1");
+        Json other = hook("subscriber_added", ALLOWED, "{\"type\":\"add_subscriber\"}");
+        assertRefused(post(other, "127.0.0.1", "203.0.113.7, 127.0.0.2"), 403, "address_not_allowed");
+        assertThat(awaitNewest(other, "refused").at("sender").string()).isEqualTo("127.0.0.1");
         Json nobodys =
                 hook("subscriber_added", ",\"allowed_addresses\":[\"127.0.0.3\"]", "{\"type\":\"add_subscriber\"}");
         assertThat(post(nobodys, NOBODY, "198.51.100.9").status()).isEqualTo(200);
