@@ -8,7 +8,7 @@ import org.belfry.bench.Scenarios.Scenario;
  * the commit is seen from outside by its two neighbours: the request goes out before, the answer comes in after.
  */
 final class Latency implements Scenario {
-    private static final int IDLE_EVENTS = 200;
+    private static final int IDLE_EVENTS = 1000;
     private static final Duration IDLE_STEP = Duration.ofMillis(50);
     private static final int FASTEST = 30_000;
     private static final int QUARTER_SECONDS = 20;
